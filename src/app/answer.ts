@@ -1,0 +1,59 @@
+/** One interaction's way, from Discord to Discord, and the one place where errors become sentences. */
+import type { APIInteraction } from "discord-api-types/v10";
+import { type Desk, receive, type Received } from "../commands/receive.ts";
+import { deliver, deliverChoices, type Delivery, PATIENCE } from "../discord/deliver.ts";
+import { privately, show } from "../discord/reply.ts";
+import type { Rest } from "../discord/rest.ts";
+import type { Log } from "../log.ts";
+import { ServiceError } from "../services/service_error.ts";
+import { apology } from "../views/apology.ts";
+
+/** Whom to answer through, and where to say how it went. */
+export interface Ways {
+  rest: Rest;
+  /** Carries the interaction's id. */
+  log: Log;
+}
+
+/** Answers one interaction and logs how. Never rejects. */
+export async function answer(desk: Desk, interaction: APIInteraction, { rest, log }: Ways): Promise<void> {
+  const began = desk.now();
+  const received = receive(desk, interaction);
+  const fields = { what: received.name, ...("refusal" in received ? { refusal: received.refusal } : {}) };
+  try {
+    const how = await bring(received, { to: interaction, discord: rest, log, patience: PATIENCE });
+    const level = received.kind === "suggest" || how === "lost" ? "debug" : "info";
+    log[level]("answered", { ...fields, how, ms: desk.now() - began });
+  } catch (error) {
+    log.warn("cannot tell Discord the answer", { ...fields, ms: desk.now() - began, error });
+  }
+}
+
+function bring(received: Received, delivery: Delivery) {
+  const { log, to } = delivery;
+  if (received.kind === "suggest") return deliverChoices(() => suggest(received, log), delivery);
+  return deliver({ ...received, run: () => sorry(received, { log, id: to.id }) }, delivery);
+}
+
+async function suggest({ name, run }: Extract<Received, { kind: "suggest" }>, log: Log) {
+  try {
+    return await run();
+  } catch (error) {
+    log[error instanceof ServiceError ? "debug" : "error"]("cannot suggest", { what: name, error });
+    return [];
+  }
+}
+
+/** The one catch: which server has trouble and what to do, or else a number that is in the log. */
+async function sorry(
+  { name, words, run }: Extract<Received, { kind: "answer" }>,
+  { log, id }: { log: Log; id: string },
+) {
+  try {
+    return await run();
+  } catch (error) {
+    const fault = error instanceof ServiceError ? error : undefined;
+    log[fault ? "warn" : "error"]("cannot answer", { what: name, error });
+    return { reply: privately(show(apology(words, fault, id))) };
+  }
+}

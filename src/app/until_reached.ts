@@ -1,0 +1,38 @@
+import { within } from "../discord/within.ts";
+import type { Log } from "../log.ts";
+
+/** How to try again: until `stop`, after `first` ms, then ever more slowly. */
+export interface Retry {
+  log: Log;
+  stop: AbortSignal;
+  /** Whether another attempt may succeed; what it says no to is thrown. */
+  mayPass(error: unknown): boolean;
+  /** In ms; 1,000. */
+  first?: number;
+}
+
+/** The slowest pace of attempts, in ms. */
+const LONGEST = 60_000;
+
+/** What `run` gives once it succeeds; undefined when stopped before. */
+export async function untilReached<T>(run: () => Promise<T>, retry: Retry): Promise<T | undefined> {
+  const { log, stop, mayPass, first = 1_000 } = retry;
+  for (let wait = first; !stop.aborted; wait = Math.min(wait * 2, LONGEST)) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!mayPass(error)) throw error;
+      log.warn("cannot reach Discord, trying again", { seconds: wait / 1000, error });
+      await within(aborted(stop), wait);
+    }
+  }
+  return undefined;
+}
+
+/** Resolves when the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<undefined> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  if (signal.aborted) resolve(undefined);
+  else signal.addEventListener("abort", () => resolve(undefined), { once: true });
+  return promise;
+}

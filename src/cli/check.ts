@@ -1,0 +1,138 @@
+/** `usherr check`: whether the configuration, the store, Discord and Seerr are fine; one line each, with the cure. */
+import { type Config, problemText, secretsOf } from "../config.ts";
+import { createRest, DiscordError } from "../discord/rest.ts";
+import { createLog, type Log } from "../log.ts";
+import { createAccounts } from "../services/accounts.ts";
+import { createHttp } from "../services/http.ts";
+import { type Probe, probe } from "../services/probe.ts";
+import { createSeerr } from "../services/seerr.ts";
+import { ServiceError, type ServiceFault } from "../services/service_error.ts";
+import { openStore } from "../store/mod.ts";
+import { EXIT, type Io } from "./io.ts";
+import { load } from "./load.ts";
+
+/** What is right or wrong, in one line. */
+interface Finding {
+  fine: boolean;
+  line: string;
+  exit?: number;
+}
+
+/** Looks at everything, changes nothing. */
+export async function check(io: Io, path: string | undefined): Promise<number> {
+  const loaded = await load(io, path);
+  if (!loaded) return EXIT.usage;
+  const { config, warnings } = loaded;
+  const log = createLog({ level: "error", format: "text", write: io.err, now: io.now, secrets: secretsOf(config) });
+  io.out("✓ Configuration: every key is fine");
+  for (const warning of warnings) io.out(`! ${problemText(warning)}`);
+  const exits: number[] = [];
+  for (const look of [lookAtStore, lookAtDiscord, lookAtSeerr]) {
+    for (const { fine, line, exit = EXIT.failed } of await look(config, { io, log })) {
+      io.out(`${fine ? "✓" : "✗"} ${line}`);
+      if (!fine) exits.push(exit);
+    }
+  }
+  return exits.length === 0 ? EXIT.fine : Math.max(...exits);
+}
+
+interface Tools {
+  io: Io;
+  log: Log;
+}
+
+function fine(line: string): Finding {
+  return { fine: true, line };
+}
+
+function wrong(line: string, exit: number = EXIT.failed): Finding {
+  return { fine: false, line, exit };
+}
+
+async function lookAtStore({ store: path }: Config, { io, log }: Tools): Promise<Finding[]> {
+  try {
+    const store = await openStore({ path, log, now: io.now });
+    store.close();
+    return [fine(`Store: ${path}`)];
+  } catch (error) {
+    return [wrong(`Store: ${messageOf(error)}`, EXIT.usage)];
+  }
+}
+
+async function lookAtDiscord({ discord }: Config, { log }: Tools): Promise<Finding[]> {
+  const rest = createRest({ token: discord.token, apiUrl: discord.apiUrl, log });
+  try {
+    const { username, applicationId } = await rest.me();
+    return [fine(`Discord: the bot is "${username}". Invite it with ${inviteLink(applicationId)}`)];
+  } catch (error) {
+    const exit = error instanceof DiscordError && error.kind === "token" ? EXIT.discord : EXIT.failed;
+    return [wrong(`Discord: ${messageOf(error)}`, exit)];
+  } finally {
+    rest.close();
+  }
+}
+
+/** The scopes that slash commands and direct messages need, and no permission: the bot only answers. */
+function inviteLink(applicationId: string): string {
+  return `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=0`;
+}
+
+async function lookAtSeerr({ seerr: { url, apiKey, unlinkedUsers } }: Config, { io, log }: Tools): Promise<Finding[]> {
+  const http = createHttp({ url, apiKey, log, now: io.now });
+  const seerr = createSeerr(http.send);
+  const accounts = createAccounts({ seerr, unlinkedUsers, log, now: io.now });
+  try {
+    return findings(await probe({ seerr, accounts, csrf: http.csrf, unlinkedUsers }), unlinkedUsers);
+  } catch (error) {
+    const cure = error instanceof ServiceError ? `. ${CURES[error.kind]}` : "";
+    return [wrong(`Seerr: ${messageOf(error)}${cure}`)];
+  } finally {
+    accounts.close();
+    http.close();
+  }
+}
+
+function findings(found: Probe, shared: "refuse" | number): Finding[] {
+  const name = fine(`Seerr: ${found.family} ${found.version}`);
+  if (!found.keyWorks) {
+    return [name, wrong('Seerr refuses the key. Copy it from Settings → General → API Key into "seerr.apiKey"')];
+  }
+  return [
+    name,
+    fine("Seerr takes the key"),
+    writes(found.writesWork),
+    fine(`${found.linked} ${found.linked === 1 ? "person is" : "people are"} linked with their Discord ID`),
+    ...(shared === "refuse" ? [] : [sharedAccount(found, shared)]),
+  ];
+}
+
+function writes(work: Probe["writesWork"]): Finding {
+  if (work === "no") return wrong(`Seerr takes no requests. ${CURES.csrf}`);
+  return fine(
+    work === "yes" ? "Seerr takes requests" : "Seerr takes requests (its CSRF protection is on, and worked around)",
+  );
+}
+
+function sharedAccount({ sharedAccountMissing, sharedAccountAutoApproves }: Probe, userId: number): Finding {
+  if (sharedAccountMissing) return wrong(`There is no Seerr user ${userId}. Correct "seerr.unlinkedUsers"`);
+  return sharedAccountAutoApproves
+    ? wrong(`Whoever is not linked acts as user ${userId}, who approves automatically. Take that right away in Seerr`)
+    : fine(`Whoever is not linked acts as user ${userId}`);
+}
+
+/** What an operator can do about it. */
+const CURES: Record<ServiceFault, string> = {
+  unreachable:
+    'Look whether "seerr.url" is right and Seerr runs; inside a container, localhost is the container itself',
+  slow: "Look whether Seerr is overloaded, or whether something between swallows the connection",
+  key: 'Copy the key from Settings → General → API Key into "seerr.apiKey"',
+  csrf: "Switch CSRF protection off in Seerr under Settings → Network",
+  proxy: "Something else answers: let \"seerr.url\" lead past the proxy's sign-in, or name Seerr's base path",
+  nonsense: 'Look whether "seerr.url" really leads to Seerr',
+  broken: "Look into Seerr's log",
+  refused: "Look into Seerr's log",
+};
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

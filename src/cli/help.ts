@@ -1,0 +1,23 @@
+/** `usherr --help`. */
+import { EXIT, type Io } from "./io.ts";
+
+/** How this program is used. */
+export const USAGE = `Usherr puts a Discord server in front of its Seerr library.
+
+Usage:
+  usherr [run] [--config FILE]   run the bot (FILE: config.json in this folder unless given)
+  usherr check [--config FILE]   look whether the configuration, Discord and Seerr are fine, and print the invite link
+  usherr play                    see the bot at work in this terminal, with no account anywhere
+  usherr version                 print the version
+  usherr --help                  print this
+
+Every key of the configuration can also come from the environment: USHERR_DISCORD_TOKEN, USHERR_SEERR_URL,
+USHERR_SEERR_API_KEY and so on, or from a file that USHERR_DISCORD_TOKEN_FILE and the like name.
+
+Exit codes: 0 fine, 1 failed, 2 wrong usage or configuration, 3 Discord refused the token or the intents.`;
+
+/** Prints how this program is used; touches neither disk nor network. */
+export function help(io: Io): number {
+  io.out(USAGE);
+  return EXIT.fine;
+}

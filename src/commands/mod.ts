@@ -1,0 +1,19 @@
+/** Every slash command, what is pressed after it, and the words of the groups that hold subcommands. */
+import type { Catalogue } from "../discord/dispatch.ts";
+import type { Said } from "../discord/options.ts";
+import type { Words } from "../words/mod.ts";
+import type { Context } from "./context.ts";
+import { help } from "./help.ts";
+import { requestMovie } from "./request.ts";
+
+/** Every command, in the order of `/help`. */
+export const commands = [requestMovie, help];
+
+/** How a group of subcommands is called. */
+export const groups: Record<string, Said<Words>> = { request: (words) => words.request };
+
+/** The commands and presses by name. */
+export const catalogue: Catalogue<Context> = {
+  commands: new Map(commands.map((it) => [it.name, it])),
+  presses: new Map(commands.flatMap((it) => it.presses).map((it) => [it.name, it])),
+};

@@ -1,0 +1,12 @@
+/**
+ * The configuration: shape, defaults, environment, and every problem at once. Pure: whoever calls reads the files.
+ *
+ * `places` says which files; `secretPaths` which others; `readConfig` makes a `Config` of their texts. An empty variable
+ * counts as not set. A key that is added to `config/schema.ts` has its variable, its cure and its secrecy by that alone.
+ */
+export type { Config } from "./config/schema.ts";
+export { type Places, places } from "./config/paths.ts";
+export { type Problem, problemText } from "./config/problem.ts";
+export { readConfig, type Reading, type Sources } from "./config/read.ts";
+export { secretsOf } from "./config/secrets.ts";
+export { secretPaths, type Variables } from "./config/variables.ts";

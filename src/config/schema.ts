@@ -1,0 +1,103 @@
+/** Every knob: its shape, its default, and the cure an operator reads when it does not fit. The variables are derived from here. */
+import { z } from "zod";
+import { tidyApiUrl, tidySecret, tidySeerrUrl, withoutRepeats } from "./tidy.ts";
+
+/** The format that this Usherr writes and reads; older ones are brought up to it by `MIGRATIONS`. */
+export const CONFIG_VERSION = 1;
+
+/** What config.example.json shows where only the operator knows the value. */
+export const PLACEHOLDERS = {
+  token: "paste-the-bot-token-here",
+  apiKey: "paste-the-api-key-here",
+  url: "http://seerr.example:5055",
+};
+
+const STILL_EXAMPLE = "it is still the placeholder of the example";
+
+/** A text that is sent as a header and never shown. */
+function secret(placeholder: string, cure: string) {
+  return z.string("it is not a text in quotes")
+    .overwrite(tidySecret)
+    .min(1, { error: "it is missing", abort: true })
+    .refine((text) => text !== placeholder, { error: STILL_EXAMPLE, abort: true })
+    .regex(/^[\x21-\x7e]+$/, "it has blanks or characters that no key has")
+    .meta({ cure, secret: true });
+}
+
+function snowflakes(cure: string) {
+  const id = z.string("an id stands without quotes, and JSON numbers lose the last digits of one")
+    .trim()
+    .regex(/^\d{17,20}$/, "an id of Discord has 17 to 20 digits");
+  return z.array(id, "it is not a list").overwrite(withoutRepeats).default([]).meta({
+    cure: `${cure}. Write ["123456789012345678"]; Discord shows "Copy ID" with a right click in its developer mode`,
+  });
+}
+
+function address(tidy: (url: string) => string) {
+  return z.string("it is not a text in quotes")
+    .overwrite(tidy)
+    .min(1, { error: "it is missing", abort: true })
+    .refine((url) => URL.canParse(url) && /^https?:\/\/[^/]/.test(url), {
+      error: "it is no address that starts with http:// or https://",
+      abort: true,
+    })
+    .refine((url) => new URL(url).username + new URL(url).password === "", {
+      error: "it has a name or password in it",
+      abort: true,
+    })
+    .refine((url) => !/[?#]/.test(url), 'it has a "?" or "#" in it');
+}
+
+const noUser = 'it is neither "refuse" nor the id of a Seerr user';
+const notWhole = "it is not a whole number";
+
+const discord = z.strictObject({
+  token: secret(
+    PLACEHOLDERS.token,
+    "Copy it from https://discord.com/developers/applications: your application → Bot → Reset Token",
+  ),
+  apiUrl: address(tidyApiUrl).default("https://discord.com/api").meta({
+    cure: "Leave it out; only tests and proxies need another one than https://discord.com/api",
+  }),
+  guildIds: snowflakes("Give the ids of the servers that get the commands, or leave it out for all"),
+  allowDirectMessages: z.boolean("it is neither true nor false").default(true).meta({ cure: "Write true or false" }),
+  requestRoles: snowflakes("Give the ids of the roles that may request, or leave it out for everyone"),
+  requestChannels: snowflakes("Give the ids of the channels where people may request, or leave it out for all"),
+  adminRoles: snowflakes("Give the ids of the roles that administer Usherr, or leave it out for nobody"),
+}, "it is not an object in braces");
+
+const seerr = z.strictObject({
+  url: address(tidySeerrUrl)
+    .refine((url) => url !== PLACEHOLDERS.url, STILL_EXAMPLE)
+    .meta({ cure: "Give the address at which Usherr reaches Seerr, like http://192.168.1.10:5055" }),
+  apiKey: secret(PLACEHOLDERS.apiKey, "Copy it from Seerr: Settings → General → API Key"),
+  unlinkedUsers: z.union([z.literal("refuse"), z.int(noUser).positive(noUser)], noUser)
+    .default("refuse")
+    .meta({ cure: 'Write "refuse", or the number in the address of that user\'s page in Seerr (/users/7 → 7)' }),
+}, "it is not an object in braces");
+
+const log = z.strictObject({
+  level: z.enum(["debug", "info", "warn", "error"], "it is no level")
+    .default("info").meta({ cure: 'Write "debug", "info", "warn" or "error"' }),
+  format: z.enum(["text", "json"], "it is no format").default("text").meta({ cure: 'Write "text" or "json"' }),
+}, "it is not an object in braces");
+
+/** The configuration as a file holds it, once it has today's version; its objects are there, empty or not. */
+export const ConfigSchema = z.strictObject({
+  version: z.literal(CONFIG_VERSION, "it is no version of the format").default(CONFIG_VERSION)
+    .meta({ cure: `Write "version": ${CONFIG_VERSION}` }),
+  discord: discord.meta({ cure: 'Write "discord": { … }' }),
+  seerr: seerr.meta({ cure: 'Write "seerr": { … }' }),
+  language: z.enum(["en", "de"], "it is no language of Usherr").default("en").meta({ cure: 'Write "en" or "de"' }),
+  store: z.string("it is not a text in quotes").trim()
+    .min(1, "it is empty")
+    .refine((path) => !path.startsWith("~"), '"~" is known to shells only')
+    .default("usherr.db")
+    .meta({ cure: 'Give a path, ":memory:", or the address of a remote KV database; or leave it out for "usherr.db"' }),
+  pace: z.int(notWhole).min(0, "it is below 0").default(10)
+    .meta({ cure: "Write how many commands a person may use in a minute, or 0 for no limit" }),
+  log: log.meta({ cure: 'Write "log": { … }' }),
+}, "it is not an object in braces");
+
+/** The configuration, complete and checked; `store` is an absolute path, `:memory:` or a remote address as it is. */
+export type Config = z.output<typeof ConfigSchema>;

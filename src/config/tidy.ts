@@ -1,0 +1,25 @@
+/** What is forgiven in a pasted value, because only one thing can have been meant. */
+
+/** A token or key without the blanks, quotes and "Bot " that come along when it is pasted. */
+export function tidySecret(text: string): string {
+  return text.trim().replace(/^(["'`])(.*)\1$/s, "$2").trim().replace(/^Bot\s+/i, "");
+}
+
+/** Seerr's address without what its own pages and manuals append: a closing slash, `/api/v1`. A base path stays. */
+export function tidySeerrUrl(text: string): string {
+  return withoutSlash(withoutSlash(text.trim()).replace(/\/api(?:\/v1)?$/i, ""));
+}
+
+/** The address of Discord's API without the version, which is Usherr's to choose. */
+export function tidyApiUrl(text: string): string {
+  return withoutSlash(withoutSlash(text.trim()).replace(/\/v\d+$/i, ""));
+}
+
+/** Each entry once, in the order in which they came. */
+export function withoutRepeats(list: readonly string[]): string[] {
+  return [...new Set(list)];
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/+$/, "");
+}

@@ -1,0 +1,9 @@
+/** The program: the only place that takes the process's arguments and ends it. */
+import { cli, type Io, processIo } from "./cli/mod.ts";
+
+/** Does what was typed. @returns the exit code */
+export function run(args: readonly string[], io: Io): Promise<number> {
+  return cli(args, io);
+}
+
+if (import.meta.main) Deno.exit(await run(Deno.args, processIo()));

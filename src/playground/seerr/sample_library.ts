@@ -1,0 +1,76 @@
+/** The library for `usherr play` and the tests. Every title, person and picture path is invented. */
+import { sampleFilms } from "./sample_films.ts";
+import { sampleSeries } from "./sample_series.ts";
+import type { Movie, Title } from "./title.ts";
+
+/** TMDB's numbers of the sample titles, by what is special about them. */
+export const sampleIds = {
+  open: 700001,
+  available: 700002,
+  processing: 700003,
+  pendingByAnother: 700004,
+  blocklisted: 700005,
+  deleted: 700006,
+  longTitle: 700007,
+  longOverview: 700008,
+  noPosterNoDate: 700009,
+  emoji: 700010,
+  rightToLeft: 700011,
+  markdown: 700012,
+  reserved: 700013,
+  adult: 700014,
+  notOutYet: 700015,
+  sequel: 700016,
+  yearInTitle: 700018,
+  dotted: 700019,
+  available4k: 700020,
+  /** A film and a series have this number. */
+  shared: 720001,
+  partialSeries: 720002,
+  manySeasons: 720003,
+  seriesWithoutTvdb: 720004,
+  seriesWithoutSeasons: 720005,
+  person: 730001,
+  collection: 710001,
+  /** First of 30 films that one search finds. */
+  firstOfMany: 740001,
+} as const;
+
+const many: readonly Movie[] = Array.from({ length: 30 }, (_, index) => ({
+  kind: "movie",
+  id: sampleIds.firstOfMany + index,
+  title: `Paper Comet, Part ${index + 1}`,
+  overview: `The ${index + 1}. journey of a comet folded out of a school register.`,
+  releaseDate: `${1990 + index}-05-01`,
+  runtime: 80 + index,
+  genreIds: [12, 10751],
+  voteAverage: 6.1,
+  voteCount: 210,
+  popularity: 20 - index / 2,
+  posterPath: `/paperComet${index + 1}.jpg`,
+}));
+
+/** About two dozen films with something special each, 30 alike, a few series, a person and a collection. */
+export const sampleLibrary: readonly Title[] = [
+  ...sampleFilms,
+  ...many,
+  ...sampleSeries,
+  {
+    kind: "person",
+    id: sampleIds.person,
+    name: "Ines Lanternfield",
+    popularity: 31,
+    profilePath: "/inesLanternfield.jpg",
+    imdbId: "nm9900001",
+    knownFor: [{ kind: "movie", id: sampleIds.open }, { kind: "tv", id: sampleIds.shared }],
+  },
+  { kind: "person", id: 730002, name: "Lantern Nobody", popularity: 1 },
+  {
+    kind: "collection",
+    id: sampleIds.collection,
+    title: "The Lantern Keeper Collection",
+    overview: "Both films about the last lighthouse on an inland sea.",
+    posterPath: "/lanternCollection.jpg",
+    popularity: 15,
+  },
+];

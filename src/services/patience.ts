@@ -1,0 +1,17 @@
+/** Waiting, but not for ever. */
+
+/** What comes within `ms` milliseconds, else what `late` throws. What was waited for goes on. */
+export async function within<Value>(ms: number, promise: Promise<Value>, late: () => Error): Promise<Value> {
+  const { promise: alarm, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(late()), Math.max(0, ms));
+  try {
+    return await Promise.race([promise, alarm]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Resolves after some milliseconds. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

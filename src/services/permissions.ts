@@ -1,0 +1,32 @@
+/** Seerr's permission bits: who may ask, and whose requests are approved at once. */
+
+/** The bits that we use, by Seerr's names. */
+export const PERMISSION = {
+  ADMIN: 2,
+  MANAGE_REQUESTS: 16,
+  REQUEST: 32,
+  AUTO_APPROVE: 128,
+  AUTO_APPROVE_MOVIE: 256,
+  AUTO_APPROVE_TV: 512,
+  REQUEST_4K: 1024,
+  REQUEST_4K_MOVIE: 2048,
+  REQUEST_MOVIE: 262144,
+} as const;
+
+type Permission = keyof typeof PERMISSION;
+
+/** Whether somebody has one of these, ADMIN always included. By BigInt: newer bits are beyond JavaScript's 32. */
+export function hasAny(permissions: number, ...wanted: Permission[]): boolean {
+  const bits = Number.isSafeInteger(permissions) ? BigInt(permissions) : 0n;
+  return ["ADMIN" as const, ...wanted].some((name) => (bits & BigInt(PERMISSION[name])) !== 0n);
+}
+
+/** Whether somebody may ask for films; 4K has permissions of its own, and needs no other. */
+export function mayRequestMovie(permissions: number, is4k: boolean): boolean {
+  return is4k ? hasAny(permissions, "REQUEST_4K", "REQUEST_4K_MOVIE") : hasAny(permissions, "REQUEST", "REQUEST_MOVIE");
+}
+
+/** Whether what somebody asks for is approved without anybody looking at it. */
+export function approvesItself(permissions: number): boolean {
+  return hasAny(permissions, "MANAGE_REQUESTS", "AUTO_APPROVE", "AUTO_APPROVE_MOVIE", "AUTO_APPROVE_TV");
+}

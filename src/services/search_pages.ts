@@ -1,0 +1,61 @@
+/** Pages of Seerr's search, films only: asked for once, kept for a short while. */
+import { createCache } from "./cache.ts";
+import type { MoviePage } from "./library.ts";
+import { movieHit } from "./movie_hit.ts";
+import type { Scope, Seerr } from "./seerr.ts";
+
+/** TMDB's last page. */
+export const LAST_PAGE = 500;
+
+/** How long pages are kept, in milliseconds: a status may change, and Seerr shows TMDB's failures as an empty page. */
+const KEEP = { found: 120_000, nothing: 10_000, failure: 2_000 };
+/** How many pages are kept. */
+const KEPT = 500;
+/** How many pages with series and people only are passed over. */
+const SKIP = 2;
+
+/** A page of films for a query; a later one when that page holds none. A query that Seerr does not take finds nothing. */
+export type Pages = (query: string, page: number) => Promise<MoviePage>;
+
+/** What a search asks. */
+export interface Upstream {
+  pages: Pages;
+  thisYear: number;
+}
+
+export interface SearchPages {
+  /** For one person's language; the same for everyone otherwise, so never as somebody. */
+  for(language: string, scope: Omit<Scope, "user">): Upstream;
+  /** Forgets all: a status has changed. */
+  clear(): void;
+}
+
+export function createSearchPages({ seerr, now }: { seerr: Seerr; now(): number }): SearchPages {
+  const cache = createCache<MoviePage>({
+    largest: KEPT,
+    keep: ({ hits }) => hits.length > 0 ? KEEP.found : KEEP.nothing,
+    keepFailure: KEEP.failure,
+    now,
+  });
+  return {
+    for(language, scope) {
+      const one: Pages = (query, page) =>
+        cache.get(JSON.stringify([language, page, query]), async () => {
+          const found = await seerr.search(query, page, language, scope);
+          if (!found) return { hits: [], page, pages: 1 };
+          const pages = Math.min(LAST_PAGE, Math.max(1, Math.floor(found.totalPages)));
+          return { hits: found.results.map(movieHit), page, pages };
+        });
+      return { pages: (query, page) => passOver(one, query, page), thisYear: new Date(now()).getUTCFullYear() };
+    },
+    clear: cache.clear,
+  };
+}
+
+async function passOver(one: Pages, query: string, page: number): Promise<MoviePage> {
+  let found = await one(query, page);
+  for (let passed = 0; passed < SKIP && found.hits.length === 0 && found.page < found.pages; passed++) {
+    found = await one(query, found.page + 1);
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+/** Who asked for which request: Seerr knows an account, and one account may stand for many people. */
+import { z } from "zod";
+import { type Database, readEntries, readEntry } from "./database.ts";
+import * as keys from "./keys.ts";
+import type { Asked } from "./store.ts";
+
+const Person = z.string().min(1);
+
+const AskedRecord = z.object({
+  requestId: z.int(),
+  person: Person,
+  mediaType: z.enum(["movie", "tv"]),
+  tmdbId: z.int(),
+  is4k: z.boolean(),
+  at: z.number(),
+}) satisfies z.ZodType<Asked>;
+
+/** Remembers who asked; a number that Seerr gave to somebody else before (it was set up anew) changes hands. */
+export async function rememberRequest(db: Database, asked: Asked): Promise<void> {
+  for (;;) {
+    const { value: before, checks } = await readEntry(db, keys.requester(asked.requestId), Person);
+    const change = db.kv.atomic().check(...checks)
+      .set(keys.requester(asked.requestId), asked.person)
+      .set(keys.asked(asked.person, asked.requestId), asked);
+    if (before !== undefined && before !== asked.person) change.delete(keys.asked(before, asked.requestId));
+    if ((await change.commit()).ok) return;
+  }
+}
+
+/** The Discord id of the person who asked. */
+export async function requester(db: Database, requestId: number): Promise<string | undefined> {
+  return (await readEntry(db, keys.requester(requestId), Person)).value;
+}
+
+/** What a person asked for, by the request's number. */
+export function requestsOf(db: Database, person: string): Promise<Asked[]> {
+  return readEntries(db, keys.askedBy(person), AskedRecord);
+}

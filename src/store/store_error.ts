@@ -1,0 +1,34 @@
+/** A store that can not be used, in a sentence for the operator. */
+
+/** The database can not be opened, read or written; the message says why and what to do. */
+export class StoreError extends Error {
+  override name = "StoreError";
+}
+
+/** How a database says what is wrong with it, and what an operator makes of that. */
+const REASONS: readonly [RegExp, string][] = [
+  [/is not a database|malformed/, "the file is no database. Move it away, or give another path"],
+  [/disk is full/, "the disk is full. Make room and start again"],
+  [/readonly database/, "it may be read only. Let the account that runs Usherr write to it and to its folder"],
+  [/Missing DENO_KV_ACCESS_TOKEN/, "a remote database asks for a token. Set DENO_KV_ACCESS_TOKEN"],
+  [
+    /Requires \w+ access/,
+    "Usherr was started without the permission. Allow it, or leave the store where it is by default",
+  ],
+  [/Filename|must not start with|begin with/, "it is no path. Give one like /data/usherr.db"],
+  [/not a directory/i, "its folder is a file. Give another path"],
+  [/unable to open/, "it may not be opened. Let the account that runs Usherr read and write it, and its folder"],
+];
+
+/** What a database threw, as a sentence; an error that is one already stays. */
+export function storeError(error: unknown, path: string): StoreError {
+  if (error instanceof StoreError) return error;
+  const said = error instanceof Error ? error.message : String(error);
+  const reason = REASONS.find(([pattern]) => pattern.test(said))?.[1] ?? `${said || "unknown reason"}. Check "store"`;
+  return refusal(path, reason, error);
+}
+
+/** A store that is refused for a reason with its cure. */
+export function refusal(path: string, reason: string, cause?: unknown): StoreError {
+  return new StoreError(`Cannot use the store "${path}": ${reason}`, { cause });
+}

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import type { APIInteraction, APIInteractionResponse, APIInteractionResponseCallbackData } from "discord-api-types/v10";
+import { answer } from "../../src/app/answer.ts";
+import { catalogue } from "../../src/commands/mod.ts";
+import type { Desk } from "../../src/commands/receive.ts";
+import type { Rest } from "../../src/discord/rest.ts";
+import { createPace } from "../../src/gate.ts";
+import { createLog } from "../../src/log.ts";
+import type { Library } from "../../src/services/library.ts";
+import { ServiceError } from "../../src/services/service_error.ts";
+import { apology } from "../../src/views/apology.ts";
+import { de, en } from "../../src/words/mod.ts";
+import { detailsOf, fakeContext, hitOf, inGuild, NOW, pressed, typed, typing } from "../support/context.ts";
+
+const ID = inGuild.id;
+const down = new ServiceError("Cannot ask Seerr: no connection", { kind: "unreachable" });
+const defect = new TypeError("x is not a function");
+
+type Sent = [how: string, what: APIInteractionResponse | APIInteractionResponseCallbackData];
+
+/** Answers one interaction with a Seerr and a Discord that behave as told; gives what was sent and logged. */
+async function answered(
+  interaction: APIInteraction,
+  { library = {}, ...discord }: { library?: Partial<Library> } & Partial<Rest> = {},
+) {
+  const sent: Sent[] = [];
+  const lines: string[] = [];
+  const desk: Desk = {
+    catalogue,
+    policy: { allowDirectMessages: true, requestRoles: [], requestChannels: [], adminRoles: [] },
+    pace: createPace(0),
+    now: () => NOW,
+    contextFor: (_asker, _locale, words) => fakeContext({ words, library }).context,
+  };
+  const unused = () => Promise.reject(new Error("not for answers"));
+  const rest: Rest = {
+    me: unused,
+    gateway: unused,
+    commands: unused,
+    overwriteCommands: unused,
+    respond: (_, response) => Promise.resolve((sent.push(["respond", response]), "taken")),
+    edit: (_, message) => Promise.resolve(void sent.push(["edit", message])),
+    followUp: (_, message) => Promise.resolve(void sent.push(["followUp", message])),
+    close: () => {},
+    ...discord,
+  };
+  const log = createLog({ level: "debug", format: "text", write: (it) => lines.push(it), now: () => NOW, secrets: [] });
+  await answer(desk, interaction, { rest, log });
+  return { sent, lines: lines.map((line) => line.replace(/^\S+ /, "")) };
+}
+
+function contentOf([, what]: Sent): string | undefined {
+  const data = "data" in what ? what.data : what;
+  return data && "content" in data && typeof data.content === "string" ? data.content : undefined;
+}
+
+Deno.test("answer() answers, and says how in one line", async () => {
+  const { sent, lines } = await answered(typed("tmdb:603"));
+  assert.equal(sent.length, 1);
+  assert.deepEqual(lines, ['INFO  answered what="request movie" how="at once" ms=0']);
+});
+
+Deno.test("answer() says in its line why it refused", async () => {
+  const { lines } = await answered(pressed("rm:603:hd", { addressee: "100000000000000099" }));
+  assert.deepEqual(lines, ['INFO  answered what=rm refusal=notYours how="at once" ms=0']);
+});
+
+Deno.test("answer() tells the person which server is down, with a number that is in the log", async () => {
+  const { sent, lines } = await answered(typed("tmdb:603", { ...inGuild, locale: "de" }), {
+    library: { movie: () => Promise.reject(down) },
+  });
+  const [first] = sent;
+  assert.ok(first && sent.length === 1);
+  assert.equal(contentOf(first), apology(de, down, ID).content);
+  assert.partialDeepStrictEqual(first[1], { type: 4, data: { flags: 64 } });
+  assert.match(lines[0] ?? "", /^WARN +cannot answer what="request movie" .*no connection/);
+  assert.match(lines[1] ?? "", /^INFO +answered/);
+});
+
+Deno.test("answer() owns up to a defect of ours", async () => {
+  const { sent, lines } = await answered(typed("tmdb:603"), { library: { movie: () => Promise.reject(defect) } });
+  assert.deepEqual(sent.map(contentOf), [apology(en, undefined, ID).content]);
+  assert.match(lines[0] ?? "", /^ERROR +cannot answer .*x is not a function/);
+});
+
+Deno.test("answer() leaves the card when a request fails, and tells the person privately", async () => {
+  const { sent } = await answered(pressed("rm:603:hd"), { library: { requestMovie: () => Promise.reject(down) } });
+  assert.deepEqual(sent.map(([how]) => how), ["respond", "followUp"]);
+  assert.deepEqual(sent[0]?.[1], { type: 6 });
+  assert.partialDeepStrictEqual(sent[1]?.[1], { flags: 64, content: apology(en, down, ID).content });
+});
+
+Deno.test("answer() changes the card once more when the download server refused", async () => {
+  const approved = { outcome: { kind: "requested", requestId: 7, state: "approved" }, details: detailsOf() } as const;
+  const { sent } = await answered(pressed("rm:603:hd"), {
+    library: { requestMovie: () => Promise.resolve(approved), settled: () => Promise.resolve("failed") },
+  });
+  assert.deepEqual(sent.map(([how]) => how), ["respond", "edit", "edit"]);
+  assert.deepEqual(sent.slice(1).map(contentOf), [en.request.approved("The Matrix"), en.request.failed("The Matrix")]);
+});
+
+Deno.test("answer() says nothing aloud when another process was first", async () => {
+  let asked = 0;
+  const { lines } = await answered(pressed("rm:603:hd"), {
+    respond: () => Promise.resolve("lost"),
+    library: { requestMovie: () => Promise.reject(new Error(`${asked++}`)) },
+  });
+  assert.deepEqual([lines, asked], [["DEBUG answered what=rm how=lost ms=0"], 0]);
+});
+
+Deno.test("answer() does not reject when Discord cannot be told", async () => {
+  const { lines } = await answered(typed("tmdb:603"), { respond: () => Promise.reject(new Error("no line")) });
+  assert.equal(lines.length, 1);
+  assert.match(lines[0] ?? "", /^WARN +cannot tell Discord the answer what="request movie" .*no line/);
+});
+
+Deno.test("answer() suggests quietly", async () => {
+  const { sent, lines } = await answered(typing("matrix"), {
+    library: { searchMovies: () => Promise.resolve({ hits: [hitOf(603)], page: 1, pages: 1 }) },
+  });
+  assert.deepEqual(sent, [["respond", {
+    type: 8,
+    data: { choices: [{ name: "Film 603 (1999)", value: "tmdb:603" }] },
+  }]]);
+  assert.deepEqual(lines, ['DEBUG answered what="request movie" how="at once" ms=0']);
+});
+
+Deno.test("answer() suggests nothing rather than an error; a defect is loud in the log", async () => {
+  for (const [error, level] of [[down, "DEBUG"], [defect, "ERROR"]] as const) {
+    const { sent, lines } = await answered(typing("matrix"), {
+      library: { searchMovies: () => Promise.reject(error) },
+    });
+    assert.deepEqual(sent, [["respond", { type: 8, data: { choices: [] } }]]);
+    assert.match(lines[0] ?? "", new RegExp(`^${level} +cannot suggest`));
+  }
+});

@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { silent } from "../../src/log.ts";
+import { type AccountsOptions, createAccounts } from "../../src/services/accounts.ts";
+import { createSeerr } from "../../src/services/seerr.ts";
+import { ServiceError } from "../../src/services/service_error.ts";
+import { type Canned, fakeSend } from "./fake_send.ts";
+
+const ALICE = "100000000000000002", BOB = "100000000000000003", TWICE = "300000000000000003";
+
+/** People by Seerr id, and what each has in the settings for notifications. */
+function setUp(people: Record<number, object | (() => never)>, options: Partial<AccountsOptions> = {}) {
+  const clock = { at: 0 };
+  const busy = { now: 0, most: 0 };
+  const routes: Record<string, Canned> = {
+    "GET /user": ({ query = {} }) => {
+      const ids = Object.keys(people).map(Number);
+      const results = ids.slice(Number(query["skip"]), Number(query["skip"]) + 2).map((id) => ({
+        id,
+        permissions: 32,
+      }));
+      return { status: 200, body: { pageInfo: { results: ids.length }, results } };
+    },
+  };
+  for (let id = 0; id < 40; id++) {
+    routes[`GET /user/${id}/settings/notifications`] = async () => {
+      busy.most = Math.max(busy.most, ++busy.now);
+      await Promise.resolve();
+      busy.now--;
+      const said = people[id];
+      if (said === undefined) return { status: 404, body: { message: "User not found." } };
+      return { status: 200, body: typeof said === "function" ? said() : said };
+    };
+  }
+  const fake = fakeSend(routes);
+  const seerr = createSeerr(fake.send);
+  const accounts = createAccounts({ seerr, unlinkedUsers: "refuse", log: silent, now: () => clock.at, ...options });
+  return {
+    ...fake,
+    people,
+    clock,
+    busy,
+    accounts,
+    scans: () => fake.calls.filter((c) => c.query?.["skip"] === 0).length,
+  };
+}
+const broken = (): never => {
+  throw new ServiceError("Cannot", { kind: "unreachable" });
+};
+
+Deno.test("find() knows both spellings, every page of people, and id 0", async () => {
+  const { accounts } = setUp({ 0: { discordId: ALICE }, 1: {}, 2: { discordIds: [BOB, TWICE] } });
+  assert.deepEqual(await accounts.find(ALICE), { kind: "linked", userId: 0 });
+  assert.deepEqual(await accounts.find(BOB), { kind: "linked", userId: 2 });
+  assert.deepEqual(await accounts.find(TWICE), { kind: "linked", userId: 2 });
+  assert.equal(await accounts.linked(), 3);
+});
+Deno.test("find() never picks one of two accounts", async () => {
+  const { accounts } = setUp({
+    9: { discordIds: [TWICE, TWICE] },
+    4: { discordId: TWICE },
+    5: { discordIds: [BOB, BOB] },
+  });
+  assert.deepEqual(await accounts.find(TWICE), { kind: "ambiguous", userIds: [4, 9] });
+  assert.deepEqual(await accounts.find(BOB), { kind: "linked", userId: 5 });
+  assert.equal(await accounts.linked(), 1);
+});
+Deno.test("find() ignores what is no Discord id", async () => {
+  const { accounts } = setUp({ 1: { discordIds: ["", "12345", "not-a-snowflake", `${ALICE} `, `${ALICE}00000`] } });
+  assert.deepEqual(await accounts.find(ALICE), { kind: "unlinked" });
+  assert.equal(await accounts.linked(), 0);
+});
+Deno.test("find() gives the shared account to people without one, and the wrong one to nobody", async () => {
+  const { accounts } = setUp({ 1: { discordId: ALICE }, 2: { discordId: ALICE } }, { unlinkedUsers: 7 });
+  assert.deepEqual(await accounts.find(BOB), { kind: "shared", userId: 7 });
+  assert.equal((await accounts.find(ALICE)).kind, "ambiguous");
+});
+Deno.test("find() scans once for all who miss, and again after 15 s", async () => {
+  const { accounts, people, clock, scans } = setUp({ 1: {} });
+  await Promise.all([accounts.find(ALICE), accounts.find(BOB), accounts.findAfresh(ALICE)]);
+  assert.equal(scans(), 1);
+  people[1] = { discordId: ALICE };
+  clock.at = 14_999;
+  assert.deepEqual(await accounts.find(ALICE), { kind: "unlinked" });
+  assert.equal(scans(), 1);
+  clock.at = 15_000;
+  assert.deepEqual(await accounts.find(ALICE), { kind: "linked", userId: 1 });
+  assert.equal(scans(), 2);
+});
+Deno.test("findAfresh() looks again although the map knows an answer", async () => {
+  const { accounts, people, clock, scans } = setUp({ 1: { discordId: ALICE }, 2: {} });
+  await accounts.find(ALICE);
+  people[1] = {};
+  people[2] = { discordId: ALICE };
+  clock.at = 60_000;
+  assert.deepEqual(await accounts.find(ALICE), { kind: "linked", userId: 1 });
+  assert.equal(scans(), 1);
+  assert.deepEqual(await accounts.findAfresh(ALICE), { kind: "linked", userId: 2 });
+});
+Deno.test("a scan that fails leaves the map, tells whoever waits, and is tried again soon", async () => {
+  const { accounts, people, clock, scans } = setUp({ 1: { discordId: ALICE }, 2: {} });
+  await accounts.find(ALICE);
+  people[2] = broken;
+  clock.at = 15_000;
+  await assert.rejects(accounts.find(BOB), { kind: "unreachable" });
+  await assert.rejects(accounts.find(BOB), { kind: "unreachable" });
+  assert.equal(scans(), 2);
+  assert.deepEqual(await accounts.find(ALICE), { kind: "linked", userId: 1 });
+  people[2] = { discordId: BOB };
+  clock.at = 17_000;
+  assert.deepEqual(await accounts.find(BOB), { kind: "linked", userId: 2 });
+});
+Deno.test("somebody deleted during a scan, or since the last one, drops out", async () => {
+  const { accounts, people, clock } = setUp({ 1: { discordId: ALICE }, 2: { discordId: BOB } });
+  assert.equal(await accounts.linked(), 2);
+  delete people[2];
+  clock.at = 15_000;
+  assert.deepEqual(await accounts.findAfresh(BOB), { kind: "unlinked" });
+  assert.equal(await accounts.linked(), 1);
+});
+Deno.test("a scan reads at most six people at a time", async () => {
+  const people = Object.fromEntries(Array.from({ length: 30 }, (_, id) => [id, {}]));
+  const { accounts, busy, calls } = setUp(people);
+  await accounts.linked();
+  assert.equal(busy.most, 6);
+  assert.equal(calls.length, 15 + 30);
+});
+Deno.test("start() scans at once and in the background, and close() ends that", async () => {
+  const { accounts, scans } = setUp({ 1: { discordId: ALICE } }, { refreshEvery: 1 });
+  accounts.start();
+  for (const end = Date.now() + 2_000; scans() < 3 && Date.now() < end;) await new Promise((ok) => setTimeout(ok, 1));
+  accounts.close();
+  const then = scans();
+  assert(then >= 3);
+  await new Promise((ok) => setTimeout(ok, 10));
+  assert.equal(scans(), then);
+});
+Deno.test("nobody waits for ever for a scan that does not end", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { send } = fakeSend({ "GET /user": async () => (await promise, { status: 200, body: { results: [] } }) });
+  const seerr = createSeerr(send);
+  const accounts = createAccounts({ seerr, unlinkedUsers: "refuse", log: silent, now: () => 0, patience: 5 });
+  await assert.rejects(accounts.find(ALICE), { kind: "slow" });
+  resolve();
+});

@@ -1,0 +1,231 @@
+import assert from "node:assert/strict";
+import { createLog } from "../../src/log.ts";
+import { type Asked, openStore, type Store, StoreError } from "../../src/store/mod.ts";
+
+const matrix: Asked = { requestId: 7, person: "111", mediaType: "movie", tmdbId: 603, is4k: false, at: 1000 };
+const severance: Asked = { requestId: 12, person: "111", mediaType: "tv", tmdbId: 95396, is4k: true, at: 2000 };
+
+interface Place {
+  path: string;
+  lines: string[];
+  open(): Promise<Store>;
+  /** The same file, past the store. */
+  raw<T>(act: (kv: Deno.Kv) => Promise<T>): Promise<T>;
+}
+
+async function inFolder(act: (place: Place) => Promise<void>) {
+  const folder = await Deno.makeTempDir();
+  const path = `${folder}/usherr.db`;
+  const lines: string[] = [];
+  const now = () => 5000;
+  const log = createLog({ level: "debug", format: "text", write: (line) => lines.push(line), now, secrets: [] });
+  try {
+    await act({
+      path,
+      lines,
+      open: () => openStore({ path, log, now, patience: { within: 300 } }),
+      async raw(act) {
+        const kv = await Deno.openKv(path);
+        try {
+          return await act(kv);
+        } finally {
+          kv.close();
+        }
+      },
+    });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+async function using(opening: Promise<Store>, act: (store: Store) => Promise<void>) {
+  const store = await opening;
+  try {
+    await act(store);
+  } finally {
+    store.close();
+  }
+}
+
+Deno.test("openStore() remembers over a restart", () =>
+  inFolder(async ({ open }) => {
+    await using(open(), async (store) => {
+      assert.deepEqual([await store.requester(7), await store.requestsOf("111")], [undefined, []]);
+      assert.deepEqual(await store.registeredGuilds(), []);
+      await store.rememberRequest(severance);
+      await store.rememberRequest(matrix);
+      await store.rememberGuilds(["1", "2"]);
+      await store.rememberGuilds(["3"]);
+    });
+    await using(open(), async (store) => {
+      assert.deepEqual([await store.requester(7), await store.requester(12)], ["111", "111"]);
+      assert.deepEqual(await store.requestsOf("111"), [matrix, severance]);
+      assert.deepEqual(await store.requestsOf("11"), []);
+      assert.deepEqual(await store.registeredGuilds(), ["3"]);
+    });
+  }));
+
+Deno.test("rememberRequest() gives a request that is remembered again to who asked last", () =>
+  inFolder(({ open }) =>
+    using(open(), async (store) => {
+      await store.rememberRequest(matrix);
+      await store.rememberRequest(matrix);
+      assert.deepEqual(await store.requestsOf("111"), [matrix]);
+      const theirs = { ...severance, requestId: 7, person: "222" };
+      await store.rememberRequest(theirs);
+      assert.equal(await store.requester(7), "222");
+      assert.deepEqual([await store.requestsOf("111"), await store.requestsOf("222")], [[], [theirs]]);
+    })
+  ));
+
+Deno.test("a corrupt record is set aside with a line, and reads as absent", () =>
+  inFolder(async ({ open, raw, lines }) => {
+    await using(open(), async (store) => {
+      await store.rememberRequest(matrix);
+      await store.rememberRequest(severance);
+    });
+    await raw(async (kv) => {
+      await kv.set(["requester", 7], { not: "a person" });
+      await kv.set(["asked", "111", 7], { ...matrix, tmdbId: "603" });
+      await kv.set(["guilds"], "1");
+    });
+    await using(open(), async (store) => {
+      assert.equal(await store.requester(7), undefined);
+      assert.deepEqual(await store.requestsOf("111"), [severance]);
+      assert.deepEqual(await store.registeredGuilds(), []);
+      assert.equal(lines.length, 3);
+      assert.match(
+        lines[1] ?? "",
+        /WARN {2}corrupt record set aside key=\["asked","111",7\] movedTo=.* misfits=\[\["tmdbId"\]\]/,
+      );
+      await store.rememberRequest(matrix);
+      assert.equal(await store.requester(7), "111");
+      assert.equal(lines.length, 3);
+    });
+    await raw(async (kv) => {
+      assert.deepEqual((await kv.get(["corrupt", 5000, "requester", 7])).value, { not: "a person" });
+      assert.deepEqual((await kv.get(["corrupt", 5000, "asked", "111", 7])).value, { ...matrix, tmdbId: "603" });
+    });
+  }));
+
+Deno.test("a record whose bytes are broken reads as absent, and can be written anew", () =>
+  inFolder(async ({ open, path, lines }) => {
+    await using(open(), (store) => store.rememberRequest(matrix));
+    const { DatabaseSync } = await import("node:sqlite");
+    const sqlite = new DatabaseSync(path);
+    sqlite.exec("update kv set v = x'0001' where hex(k) like '%726571756573746572%'");
+    sqlite.close();
+    await using(open(), async (store) => {
+      assert.equal(await store.requester(7), undefined);
+      assert.match(lines.join(), /record unreadable key=\["requester",7\]/);
+      await store.rememberRequest(matrix);
+      assert.equal(await store.requester(7), "111");
+    });
+  }));
+
+Deno.test("openStore() says in a sentence why a store can not be used, and the cure", () =>
+  inFolder(async ({ path, open, raw }) => {
+    const folder = path.replace(/\/[^/]*$/, "");
+    await Deno.writeTextFile(`${folder}/text`, "no database");
+    await raw((kv) => kv.set(["theirs"], 1));
+    const cases: [string, RegExp][] = [
+      [folder, /: it is a folder\. Give the path of a file in it/],
+      [`${folder}/none/x.db`, /: its folder does not exist\. Create it/],
+      [`${folder}/text`, /: the file is no database\. Move it away/],
+      [`${folder}/text/x.db`, /: its folder is a file\. Give another path/],
+      [path, /: it holds another program's data\. Give another path/],
+    ];
+    for (const [path, why] of cases) {
+      const opening = openStore({
+        path,
+        log: createLog({ level: "error", format: "text", write() {}, now: () => 0, secrets: [] }),
+        now: () => 0,
+      });
+      await assert.rejects(opening, (error) => {
+        assert.ok(error instanceof StoreError);
+        assert.match(error.message, why);
+        assert.ok(error.message.startsWith(`Cannot use the store "${path}": `), error.message);
+        return true;
+      });
+    }
+    await raw(async (kv) => {
+      await kv.delete(["theirs"]);
+      await kv.set(["format"], 2);
+    });
+    await assert.rejects(open(), /it is of format 2, and this Usherr knows 1 at most\. Start a newer Usherr/);
+    await raw((kv) => kv.set(["format"], "one"));
+    await assert.rejects(open(), /another program's data/);
+  }));
+
+Deno.test("openStore() works in memory, and close() may be called twice", async () => {
+  const store = await openStore({
+    path: ":memory:",
+    log: createLog({ level: "error", format: "text", write() {}, now: () => 0, secrets: [] }),
+    now: () => 0,
+  });
+  await store.rememberGuilds(["1"]);
+  assert.deepEqual(await store.registeredGuilds(), ["1"]);
+  store.close();
+  store.close();
+  await assert.rejects(store.registeredGuilds(), StoreError);
+});
+
+Deno.test("a store that another program holds for too long is a sentence, not a hang", () =>
+  inFolder(async ({ open, path }) => {
+    const { DatabaseSync } = await import("node:sqlite");
+    await using(open(), async (store) => {
+      const other = new DatabaseSync(path);
+      other.exec("begin immediate");
+      try {
+        await assert.rejects(store.rememberGuilds(["1"]), /another process holds it\. End the other one/);
+      } finally {
+        other.exec("rollback");
+        other.close();
+      }
+      await store.rememberGuilds(["2"]);
+    });
+  }));
+
+Deno.test("two processes at once lose nothing", () =>
+  inFolder(async ({ open, path, lines }) => {
+    const module = new URL("../../src/store/mod.ts", import.meta.url);
+    const program = `
+      import { openStore } from "${module}";
+      const nothing = () => {};
+      const log = { debug: nothing, info: nothing, warn: nothing, error: nothing, with: () => log };
+      const store = await openStore({ path: Deno.args[0], log, now: () => 0 });
+      const first = Number(Deno.args[1]);
+      await Promise.all(Array.from({ length: 40 }, (_, i) => store.rememberRequest(
+        { requestId: first + i, person: "9", mediaType: "movie", tmdbId: i, is4k: false, at: 0 })));
+      store.close();`;
+    const script = `${path}.ts`;
+    await Deno.writeTextFile(script, program);
+    const run = (first: string) =>
+      new Deno.Command(Deno.execPath(), {
+        args: [
+          "run",
+          "--no-check",
+          "--unstable-kv",
+          "--allow-read",
+          "--allow-write",
+          "--no-prompt",
+          "--config",
+          CONFIG,
+          script,
+          path,
+          first,
+        ],
+        stdout: "null",
+      }).output();
+    const ended = await Promise.all([run("100"), run("120")]);
+    assert.deepEqual(ended.map(({ code, stderr }) => [code, new TextDecoder().decode(stderr)]), [[0, ""], [0, ""]]);
+    await using(open(), async (store) => {
+      assert.deepEqual(
+        (await store.requestsOf("9")).map((it) => it.requestId),
+        Array.from({ length: 60 }, (_, i) => 100 + i),
+      );
+    });
+    assert.deepEqual(lines, []);
+  }));
+
+const CONFIG = new URL("../../deno.json", import.meta.url).pathname;
