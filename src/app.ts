@@ -39,13 +39,14 @@ const LAST_ANSWERS = 4_000;
  * @throws StoreError when the store cannot be used, DiscordError "token" when Discord refuses the token
  */
 export async function runApp(config: Config, surroundings: Surroundings): Promise<string | undefined> {
-  const { log, now } = surroundings;
+  const { log, now, stop } = surroundings;
   const store = await openStore({ path: config.store, log, now });
   const http = createHttp({ url: config.seerr.url, apiKey: config.seerr.apiKey, log, now });
   const seerr = createSeerr(http.send);
   const accounts = createAccounts({ seerr, unlinkedUsers: config.seerr.unlinkedUsers, log, now });
   const rest = createRest({ token: config.discord.token, apiUrl: config.discord.apiUrl, log });
-  const libraries = createLibraries({ seerr, log, now, remember: (asked) => store.rememberRequest(asked) });
+  const remember = store.rememberRequest;
+  const libraries = createLibraries({ seerr, log, now, stop, remember });
   try {
     return await converse(config, surroundings, { store, accounts, rest, libraries });
   } finally {

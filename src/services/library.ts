@@ -134,6 +134,8 @@ export interface LibrariesOptions {
   remember(asked: Remembered): Promise<void>;
   /** How long Radarr has to refuse, in milliseconds; 4,000. */
   settleAfter?: number;
+  /** Aborted when the bot is to end: nobody waits any longer to look again. */
+  stop?: AbortSignal;
 }
 
 /** How long Seerr's public settings are kept, in milliseconds. */
@@ -157,7 +159,7 @@ export function createLibraries(options: LibrariesOptions): Libraries {
   }
 
   async function settled(who: Who, requestId: number): Promise<"approved" | "failed" | "gone"> {
-    await pause(settleAfter);
+    await pause(settleAfter, options.stop);
     const { scope } = createStep({ ...who, since: now() }, seerr, now);
     const request = await seerr.request(requestId, scope);
     if (!request) return "gone";

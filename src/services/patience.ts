@@ -11,7 +11,14 @@ export async function within<Value>(ms: number, promise: Promise<Value>, late: (
   }
 }
 
-/** Resolves after some milliseconds. */
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** Resolves after some milliseconds, or as soon as `stop` is aborted. */
+export async function pause(ms: number, stop?: AbortSignal): Promise<void> {
+  if (stop?.aborted) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  const end = () => resolve();
+  stop?.addEventListener("abort", end);
+  await promise;
+  stop?.removeEventListener("abort", end);
+  clearTimeout(timer);
 }
