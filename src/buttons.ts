@@ -1,5 +1,5 @@
 /** Every button, select and modal ever posted. A released name, and the order of its arguments, is for ever. */
-import { z } from "zod";
+import * as z from "zod";
 import { customId } from "./discord/custom_id.ts";
 
 const tmdbId = z.coerce.number().int().positive();

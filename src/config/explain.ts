@@ -1,5 +1,5 @@
 /** What the schema found wrong, told to the operator: which key, from where, why, and the cure. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { KNOBS } from "./knobs.ts";
 import { type Raw, valueAt } from "./layers.ts";
 import { nearest } from "./nearest.ts";

@@ -1,5 +1,5 @@
 /** The list of knobs, read off the schema: a key that is added there has its variable, its cure and its secrecy by itself. */
-import { z } from "zod";
+import * as z from "zod";
 import { ConfigSchema } from "./schema.ts";
 
 /** How the text of a variable becomes a value; none where only the file can say it. */

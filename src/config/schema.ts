@@ -1,5 +1,5 @@
 /** Every knob: its shape, its default, and the cure an operator reads when it does not fit. The variables are derived from here. */
-import { z } from "zod";
+import * as z from "zod";
 import { tidyApiUrl, tidySecret, tidySeerrUrl, withoutRepeats } from "./tidy.ts";
 
 /** The format that this Usherr writes and reads; older ones are brought up to it by `MIGRATIONS`. */

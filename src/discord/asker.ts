@@ -1,5 +1,5 @@
 /** Who asks, and where: read from an interaction by a schema, because the gate decides by it. */
-import { z } from "zod";
+import * as z from "zod";
 
 const snowflake = z.string().regex(/^\d{17,20}$/);
 const User = z.looseObject({ id: snowflake });

@@ -1,5 +1,5 @@
 /** Custom ids: `name:arg:arg…`, typed on the way out, checked on the way in. The last argument takes the rest of the text. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { LIMITS } from "./limits.ts";
 
 /** One kind of button, select or modal: its name and its arguments. */

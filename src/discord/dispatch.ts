@@ -1,6 +1,6 @@
 /** The way of an interaction, without a network: whose it is, what it answers, and what Discord is told while that takes long. */
 import type { APIInteraction } from "discord-api-types/v10";
-import { z } from "zod";
+import * as z from "zod";
 import type { Command, Manner, Press } from "./command.ts";
 import { customIdName } from "./custom_id.ts";
 import type { Choice, Option } from "./options.ts";

@@ -6,7 +6,7 @@ import type {
   APIInteractionResponseCallbackData,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import { z } from "zod";
+import * as z from "zod";
 import type { Log } from "../log.ts";
 import { commandList, gatewayBot, identified, judge, judgeFirstAnswer, user } from "./rest_answer.ts";
 import { type Call, createWire } from "./rest_exchange.ts";

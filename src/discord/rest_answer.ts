@@ -1,6 +1,6 @@
 /** What Discord's answers mean: checked and typed, or a `DiscordError` that says why not. */
 import type { APIApplicationCommand } from "discord-api-types/v10";
-import { z } from "zod";
+import * as z from "zod";
 import { DiscordError, parseJson, readErrorBody } from "./rest_error.ts";
 import { type Answer, type Call, hideSecrets } from "./rest_exchange.ts";
 

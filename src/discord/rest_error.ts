@@ -1,5 +1,5 @@
 /** What goes wrong between us and Discord's REST API. Never holds a token, a URL, or a cause that could hold one. */
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * token: Discord refused the bot token (401) · refused: any other 4xx · unreachable: no connection, a 5xx, or something

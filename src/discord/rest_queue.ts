@@ -1,6 +1,6 @@
 /** Discord's rate limits: Discordeno's manager says when a request may go, `exchange` says how it goes. */
 import { createRestManager, Queue, type RestManager } from "@discordeno/rest";
-import { z } from "zod";
+import * as z from "zod";
 import type { Log } from "../log.ts";
 import { pause } from "./gateway_pause.ts";
 import { parseJson } from "./rest_error.ts";

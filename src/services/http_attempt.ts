@@ -87,7 +87,7 @@ async function exchangeOf(call: Call, response: Response, largest: number): Prom
   };
   if (status >= 300 && status < 400) throw await fail("proxy", `it is redirected${target(headers.get("location"))}`);
   if (!json && status >= 502 && status <= 504) throw await fail("proxy", `a proxy answered ${status}`);
-  const text = await boundedText(response.body, largest);
+  const text = await boundedText(response, largest);
   if (text === undefined) throw await fail("nonsense", `the answer is larger than ${largest} bytes`);
   if (text && !json) throw await fail("proxy", `something else than Seerr answered ${status}`);
   try {

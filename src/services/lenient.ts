@@ -1,5 +1,5 @@
 /** Building blocks for reading a server's answers: what is missing or odd becomes a stated fallback, never an exception. */
-import { z } from "zod";
+import * as z from "zod";
 
 /** A text that says something, trimmed; anything else, a blank one included, counts as missing. */
 export const text = z.string().trim().min(1).optional().catch(undefined);

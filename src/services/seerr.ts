@@ -13,7 +13,7 @@ import {
   User,
   Users,
 } from "./seerr_schemas.ts";
-import type { z } from "zod";
+import type * as z from "zod";
 import { ServiceError } from "./service_error.ts";
 
 /** For whom a call is made, until when it matters, and which log tells of it. */

@@ -2,7 +2,7 @@
  * Seerr's answers as we read them: only the fields that we use, so that e-mails, tokens and server addresses go no further.
  * Unknown fields are dropped, unknown enum numbers survive, missing fields have the fallback that is stated here.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { flagOr, id, listOf, number, numberOr, text, tmdbId } from "./lenient.ts";
 
 /** A request, in a title's details, in lists and as the answer of asking. `status` falls back to PENDING (1). */

@@ -1,5 +1,5 @@
 /** The open database, and reading from it: what fits no schema is set aside, told once, and reads as absent. */
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Log } from "../log.ts";
 import { corrupt } from "./keys.ts";
 

@@ -1,5 +1,5 @@
 /** The guilds whose commands were registered last. */
-import { z } from "zod";
+import * as z from "zod";
 import { type Database, readEntry } from "./database.ts";
 import { GUILDS } from "./keys.ts";
 

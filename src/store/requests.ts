@@ -1,5 +1,5 @@
 /** Who asked for which request: Seerr knows an account, and one account may stand for many people. */
-import { z } from "zod";
+import * as z from "zod";
 import { type Database, readEntries, readEntry } from "./database.ts";
 import * as keys from "./keys.ts";
 import type { Asked } from "./store.ts";

@@ -2,11 +2,12 @@
  * Drives the running bot, a process of its own, over a gateway socket, and prints what it reaches: interactions per second,
  * the time to its first answer, processor time, memory, and the time from process start to IDENTIFY. Linux only (/proc).
  */
+import project from "../../deno.json" with { type: "json" };
 import { startTinyDiscord, type TinyDiscord } from "../../src/playground/discord/mod.ts";
 import { sampleIds, startTinySeerr, type TinySeerr } from "../../src/playground/seerr/mod.ts";
 
 /** Interactions at once: as many as one can watch apart, and as many as keep the bot busy. */
-const FEW = 1, MANY = 64;
+const FEW = 1, MANY = 8;
 const ROUND = 10_000;
 const TMDB_IDS = [sampleIds.open, sampleIds.available, sampleIds.sequel];
 
@@ -70,10 +71,12 @@ async function drive(count: number, atOnce: number) {
   return { ms: ms.sort((a, b) => a - b), unanswered, seconds: (performance.now() - began) / 1_000 };
 }
 
+/** The bot as `deno task start` runs it, or the executable that was named: `deno task load dist/usherr`. */
 function startBot(): Deno.ChildProcess {
-  const rights = ["--allow-net", "--allow-read", "--allow-write", "--allow-env"];
-  return new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", ...rights, "src/main.ts"],
+  const [program = Deno.execPath()] = Deno.args;
+  const args = Deno.args.length > 0 ? [] : project.tasks.start.command.split(" ").slice(1);
+  return new Deno.Command(program, {
+    args,
     env: {
       USHERR_DISCORD_TOKEN: discord.token,
       USHERR_DISCORD_API_URL: discord.apiUrl,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { z } from "zod";
+import * as z from "zod";
 import { KNOBS, knobsOf, variableOf } from "../../src/config/knobs.ts";
 import { MIGRATIONS } from "../../src/config/migrations.ts";
 import { CONFIG_VERSION } from "../../src/config/schema.ts";

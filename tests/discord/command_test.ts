@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { z } from "zod";
+import * as z from "zod";
 import { define, type Manner } from "../../src/discord/command.ts";
 import { customId } from "../../src/discord/custom_id.ts";
 import { show } from "../../src/discord/reply.ts";

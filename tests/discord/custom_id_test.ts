@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { z } from "zod";
+import * as z from "zod";
 import { customId, customIdName } from "../../src/discord/custom_id.ts";
 import { nasty } from "../support/arbitraries.ts";
 

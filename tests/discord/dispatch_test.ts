@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { z } from "zod";
+import * as z from "zod";
 import { define, type Manner } from "../../src/discord/command.ts";
 import { customId } from "../../src/discord/custom_id.ts";
 import { type Catalogue, find } from "../../src/discord/dispatch.ts";

@@ -1,6 +1,6 @@
 /** The gateway over real sockets: what it says, what it hands over, how it starts and how it ends. */
 import { deepStrictEqual as equal, match, ok } from "node:assert/strict";
-import { z } from "zod";
+import * as z from "zod";
 import {
   announce,
   ordinary,

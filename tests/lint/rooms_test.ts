@@ -27,7 +27,7 @@ Deno.test("rooms lets a room import what the house's plan says", () => {
       'import { row } from "../discord/components.ts"; export type { Movie } from "../services/seerr.ts";',
     ],
     ["views/card.ts", 'let it: import("../services/seerr.ts").Movie;'],
-    ["buttons.ts", 'import { z } from "zod"; import { customId } from "./discord/custom_id.ts";'],
+    ["buttons.ts", 'import * as z from "zod"; import { customId } from "./discord/custom_id.ts";'],
     [
       "discord/gateway.ts",
       'import { a } from "@discordeno/gateway"; import { b } from "./reply.ts"; import "./rest_queue.ts";',
@@ -43,7 +43,7 @@ Deno.test("rooms lets a room import what the house's plan says", () => {
     ["notices/changes.ts", 'import type { Movie } from "../services/seerr.ts";'],
     ["notices/watcher.ts", 'import { changes } from "./changes.ts"; import { seerr } from "../services/http.ts";'],
     ["store/migrations/mod.ts", 'import { keys } from "../keys.ts";'],
-    ["config/read.ts", 'import { z } from "zod"; import "./json.ts"; import "../config.ts";'],
+    ["config/read.ts", 'import * as z from "zod"; import "./json.ts"; import "../config.ts";'],
     ["playground/discord/mod.ts", 'import "../../services/seerr.ts"; import "../seerr/mod.ts";'],
   ];
   for (const [path, source] of fine) assert.deepEqual(messages(path, source), [], `${path}: ${source}`);
@@ -85,7 +85,7 @@ Deno.test("rooms refuses every other import, in whatever form", () => {
     ["config/read.ts", 'import type { Log } from "../log.ts";'],
     ["words/en.ts", 'import type { Movie } from "../services/seerr.ts";'],
     ["playground/play.ts", 'import { run } from "../cli/run.ts";'],
-    ["utils/text.ts", 'import { z } from "zod";'],
+    ["utils/text.ts", 'import * as z from "zod";'],
   ];
   for (const [path, source] of bad) {
     assert.equal(messages(path, source).length, 1, `${path}: ${source}`);

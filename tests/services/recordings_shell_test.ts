@@ -1,7 +1,7 @@
 /** Answers that a real Seerr gave, from the folder `TEST_RECORDINGS`: our calls understand each that they would get. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { checked, isCsrfRefusal } from "../../src/services/answer_check.ts";
 import { csrfHeaders } from "../../src/services/csrf.ts";
 import type { Answer, Call } from "../../src/services/http_call.ts";

@@ -2,7 +2,7 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 
 /** The file of each family in a folder of specifications. */
 const files = {

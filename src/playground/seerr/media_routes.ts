@@ -1,5 +1,5 @@
 /** The routes below /media. */
-import { z } from "zod";
+import * as z from "zod";
 import { arriveAt } from "./arrival.ts";
 import type { Answer } from "./call.ts";
 import { since } from "./edition.ts";

@@ -1,5 +1,5 @@
 /** The bodies of POST and PUT /request. */
-import { z } from "zod";
+import * as z from "zod";
 import type { BodyRule } from "./route.ts";
 
 const options = {

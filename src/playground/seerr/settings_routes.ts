@@ -1,5 +1,5 @@
 /** A person's settings: reading them, and writing them, which replaces what is left out. */
-import { z } from "zod";
+import * as z from "zod";
 import { type Account, openSettings } from "./account.ts";
 import type { Answer } from "./call.ts";
 import { type Edition, since } from "./edition.ts";

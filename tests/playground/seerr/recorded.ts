@@ -1,5 +1,5 @@
 /** Recorded exchanges of a real Seerr, and a world made from what they show. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Movie, Season, Series, Title } from "../../../src/playground/seerr/title.ts";
 import type { TinyUser } from "../../../src/playground/seerr/user.ts";
 
