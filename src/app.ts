@@ -95,9 +95,13 @@ function mayPass(error: unknown): boolean {
 }
 
 /** What stays the same from one interaction to the next, for the log that carries its id. */
-function desks(config: Config, { now }: Surroundings, { accounts, libraries, ids }: Parts & { ids: CommandIds }) {
+function desks(
+  config: Config,
+  { now }: Surroundings,
+  { store, accounts, libraries, ids }: Parts & { ids: CommandIds },
+) {
   const policy = config.discord;
-  const lasting = { catalogue, policy, pace: createPace(config.pace), now };
+  const lasting = { catalogue, policy, pace: createPace(config.pace), now, language: config.language };
   return (log: Log): Desk => ({
     ...lasting,
     contextFor: (asker, locale, words) => {
@@ -110,11 +114,24 @@ function desks(config: Config, { now }: Surroundings, { accounts, libraries, ids
         person: asker.id,
         may: (needs) => !refusalOf(asker, { needs }, { ...policy, requestChannels: [] }),
         account: (afresh) => afresh ? accounts.findAfresh(asker.id) : accounts.find(asker.id),
-        seerr: (userId) => libraries.for({ ...who, userId }),
+        seerr: (account) => {
+          const own = account?.kind === "shared" ? { own: () => ownRequests(store, { person: asker.id, log }) } : {};
+          return libraries.for({ ...who, userId: account?.userId, ...own });
+        },
         commandId: (name) => commandIdOf(ids, asker.guild?.id, name),
       };
     },
   });
+}
+
+/** What somebody asked for here, where one account stands for many; nothing when the store has trouble. */
+async function ownRequests(store: Store, { person, log }: { person: string; log: Log }): Promise<number[]> {
+  try {
+    return (await store.requestsOf(person)).map(({ requestId }) => requestId);
+  } catch (error) {
+    log.warn("cannot look up who asked", { error });
+    return [];
+  }
 }
 
 async function registerAll(discord: Config["discord"], { rest, store }: Parts, log: Log): Promise<CommandIds> {

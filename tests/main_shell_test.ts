@@ -100,6 +100,12 @@ for (const [name, program] of PROGRAMS) {
       assert.match(fine.out, new RegExp(`client_id=${discord.applicationId}&scope=bot\\+applications\\.commands`));
       assert.match(fine.out, /✓ Seerr: Seerr 3\.3\.0/);
       assert.match(fine.out, /✓ 5 people are linked/);
+      const shared = await spawn(program, { ...env, USHERR_SEERR_UNLINKED_USERS: "3" }, "check").ended;
+      assert.equal(shared.code, 0);
+      assert.match(shared.out, /! Whoever is not linked acts as user 3, who approves automatically/);
+      const nobody = await spawn(program, { ...env, USHERR_SEERR_UNLINKED_USERS: "77" }, "check").ended;
+      assert.equal(nobody.code, 1);
+      assert.match(nobody.out, /✗ There is no Seerr user 77/);
       seerr.faults.newKey = "another";
       const bad = await spawn(program, env, "check").ended;
       assert.equal(bad.code, 1);

@@ -11,9 +11,9 @@ import { openStore } from "../store/mod.ts";
 import { EXIT, type Io } from "./io.ts";
 import { load } from "./load.ts";
 
-/** What is right or wrong, in one line. */
+/** What is right, odd or wrong, in one line. */
 interface Finding {
-  fine: boolean;
+  mark: "✓" | "!" | "✗";
   line: string;
   exit?: number;
 }
@@ -28,9 +28,9 @@ export async function check(io: Io, path: string | undefined): Promise<number> {
   for (const warning of warnings) io.out(`! ${problemText(warning)}`);
   const exits: number[] = [];
   for (const look of [lookAtStore, lookAtDiscord, lookAtSeerr]) {
-    for (const { fine, line, exit = EXIT.failed } of await look(config, { io, log })) {
-      io.out(`${fine ? "✓" : "✗"} ${line}`);
-      if (!fine) exits.push(exit);
+    for (const { mark, line, exit = EXIT.failed } of await look(config, { io, log })) {
+      io.out(`${mark} ${line}`);
+      if (mark === "✗") exits.push(exit);
     }
   }
   return exits.length === 0 ? EXIT.fine : Math.max(...exits);
@@ -42,11 +42,16 @@ interface Tools {
 }
 
 function fine(line: string): Finding {
-  return { fine: true, line };
+  return { mark: "✓", line };
 }
 
 function wrong(line: string, exit: number = EXIT.failed): Finding {
-  return { fine: false, line, exit };
+  return { mark: "✗", line, exit };
+}
+
+/** Works, and is probably not what was meant. */
+function odd(line: string): Finding {
+  return { mark: "!", line };
 }
 
 async function lookAtStore({ store: path }: Config, { io, log }: Tools): Promise<Finding[]> {
@@ -116,7 +121,7 @@ function writes(work: Probe["writesWork"]): Finding {
 function sharedAccount({ sharedAccountMissing, sharedAccountAutoApproves }: Probe, userId: number): Finding {
   if (sharedAccountMissing) return wrong(`There is no Seerr user ${userId}. Correct "seerr.unlinkedUsers"`);
   return sharedAccountAutoApproves
-    ? wrong(`Whoever is not linked acts as user ${userId}, who approves automatically. Take that right away in Seerr`)
+    ? odd(`Whoever is not linked acts as user ${userId}, who approves automatically. Take that right away in Seerr`)
     : fine(`Whoever is not linked acts as user ${userId}`);
 }
 

@@ -14,7 +14,7 @@ export interface Context extends Reader {
   /** Their Seerr account; `afresh` looks again although it was not there a moment ago. */
   account(afresh?: "afresh"): Promise<Account>;
   /** Seerr as that account; without one, only to look. */
-  seerr(userId?: number): Library;
+  seerr(account?: Extract<Account, { userId: number }>): Library;
   /** Discord's id of one of our commands, once it is known. */
   commandId(name: string): string | undefined;
 }

@@ -14,7 +14,7 @@ export async function asAccount(
   switch (account.kind) {
     case "linked":
     case "shared":
-      return await step.run(context.seerr(account.userId));
+      return await step.run(context.seerr(account));
     case "ambiguous":
       return linkAmbiguous(context.words, context.person);
     case "unlinked":

@@ -15,6 +15,8 @@ export interface Desk {
   policy: Policy;
   pace: Pace;
   now(): number;
+  /** What we speak when Discord does not say what the person does. */
+  language: string;
   /** One person's view of the world, in the words of their locale. */
   contextFor(asker: Asker, locale: string, words: Words): Context;
 }
@@ -29,7 +31,7 @@ export type Received =
 
 /** Finds what answers an interaction, or why it may not be answered. Never throws. */
 export function receive(desk: Desk, interaction: APIInteraction): Received {
-  const locale = localeOf(interaction);
+  const locale = localeOf(interaction) ?? desk.language;
   const words = wordsFor(locale);
   const found = find(desk.catalogue, interaction);
   const known = { name: found.name, words };
@@ -65,6 +67,6 @@ function atOnce(message: Message) {
   return { kind: "answer" as const, late: thinking(false), lateFirst: false, run: () => Promise.resolve({ reply }) };
 }
 
-function localeOf(interaction: APIInteraction): string {
-  return "locale" in interaction && typeof interaction.locale === "string" ? interaction.locale : "en-US";
+function localeOf(interaction: APIInteraction): string | undefined {
+  return "locale" in interaction && typeof interaction.locale === "string" ? interaction.locale : undefined;
 }

@@ -19,6 +19,7 @@ export function tmdbLanguage(locale: string): string {
 const COUNTRIES: Record<string, string> = {
   cs: "CZ",
   da: "DK",
+  en: "US",
   el: "GR",
   hi: "IN",
   ja: "JP",

@@ -102,6 +102,8 @@ export interface Who {
   person: string;
   /** The Seerr account that they act as; undefined: none, they can only read, as the key's owner. */
   userId: number | undefined;
+  /** For an account that several people share: the numbers of the requests that this person asked for. Rejects never. */
+  own?(): Promise<readonly number[]>;
   /** BCP 47: `en`, `de`, `pt-BR`. */
   language: string;
   log: Log;
@@ -151,6 +153,8 @@ export function createLibraries(options: LibrariesOptions): Libraries {
   async function ask(step: Step, tmdbId: number, is4k: boolean): Promise<Requested> {
     const read = (step: Step) => readMovie(step, { tmdbId, is4k, settings });
     const requested = await requestMovie(step, { tmdbId, is4k, locks, read });
+    const { person, userId, log } = step;
+    log.info("asked Seerr", { person, userId, tmdbId, is4k, ...told(requested) });
     if (requested.outcome.kind !== "requested") return requested;
     search.clear();
     const { requestId } = requested.outcome;
@@ -184,6 +188,12 @@ export function createLibraries(options: LibrariesOptions): Libraries {
 function createSettings({ seerr, now }: LibrariesOptions): Settings {
   const cache = createCache<PublicSettings>({ largest: 1, keep: () => KEEP_SETTINGS, keepFailure: 0, now });
   return ({ scope }) => cache.get("", () => seerr.publicSettings(scope)).catch(orNothing);
+}
+
+/** What became of it, for the log. */
+function told({ outcome }: Requested): Record<string, unknown> {
+  if (outcome.kind === "requested") return { outcome: outcome.state, request: outcome.requestId };
+  return { outcome: outcome.kind === "refused" ? outcome.standing.kind : outcome.kind };
 }
 
 type Fresh = Pick<Remembered, "requestId" | "tmdbId" | "is4k">;

@@ -21,7 +21,7 @@ export async function readMovie(
   return {
     movie,
     standing: standingOf(movie, is4k, asker, step.now()),
-    waiting: waitingFor(movie, step.userId),
+    waiting: waitingFor(movie, asker),
     ...(webUrl ? { webUrl: `${webUrl.replace(/\/+$/, "")}/movie/${tmdbId}` } : {}),
     ...(watchUrl ? { watchUrl } : {}),
   };
@@ -40,14 +40,19 @@ async function readTitle(step: Step, tmdbId: number): Promise<Movie | undefined>
 
 /** An account that is gone may do nothing; a quota that cannot be read is left to Seerr, which checks it anyway. */
 async function readAsker(step: Step): Promise<Asker> {
-  const { seerr, userId, scope } = step;
+  const { seerr, userId, scope, own } = step;
   if (userId === undefined) return { userId, permissions: undefined, quota: undefined, requests: [] };
-  const [user, quotas] = await Promise.all([seerr.user(userId, scope), seerr.quota(userId, scope).catch(orNothing)]);
+  const [user, quotas, ids] = await Promise.all([
+    seerr.user(userId, scope),
+    seerr.quota(userId, scope).catch(orNothing),
+    own?.(),
+  ]);
   const quota = quotas?.movie;
   const requests = quota && isUsedUp(quota) && quota.days > 0
     ? await seerr.requestsOf(userId, scope).catch(orNothing)
     : undefined;
-  return { userId, permissions: user?.permissions, quota, requests: requests ?? [] };
+  const mine = ids ? { own: new Set(ids) } : {};
+  return { userId, ...mine, permissions: user?.permissions, quota, requests: requests ?? [] };
 }
 
 /** What is only nice to have may fail; the log has been told. */

@@ -12,6 +12,8 @@ const REQUEST = { APPROVED: 2, DECLINED: 3, FAILED: 4, COMPLETED: 5 } as const;
 /** Who asks, as Seerr knows them; without an account permission and quota are left out. */
 export interface Asker {
   userId: number | undefined;
+  /** Which requests of a shared account are theirs; all, when nobody shares it. */
+  own?: ReadonlySet<number>;
   permissions: number | undefined;
   /** Undefined when Seerr did not tell. */
   quota: Quota | undefined;
@@ -26,7 +28,7 @@ export function standingOf(movie: Movie, is4k: boolean, asker: Asker, now: numbe
   if (media === MEDIA.BLOCKLISTED || mediaInfo?.status === MEDIA.BLOCKLISTED) return { kind: "blocklisted" };
   if (media === MEDIA.AVAILABLE) return { kind: "available" };
   const open = openRequests(mediaInfo).filter((it) => it.is4k === is4k);
-  const mine = open.find((it) => isBy(it, asker.userId));
+  const mine = open.find((it) => isOf(it, asker));
   const request = mine ?? open[0];
   if (request) return { kind: "requested", mine: mine !== undefined, state: stateOf(request.status) };
   if (media === MEDIA.PROCESSING || media === MEDIA.PARTIALLY_AVAILABLE) return { kind: "processing" };
@@ -45,10 +47,14 @@ export function quotaStanding(
   return { kind: "quota", limit: quota.limit, days: quota.days, ...(at === undefined ? {} : { freesAt: at }) };
 }
 
-/** The people who wait for a film in whatever quality, besides one. */
-export function waitingFor(movie: Movie, besides: number | undefined): number {
-  const people = openRequests(movie.mediaInfo).map((it) => it.requestedBy?.id).filter((id) => id !== undefined);
-  return new Set(people.filter((id) => id !== besides)).size;
+/** The people who wait for a film in whatever quality, besides one. Those who share an account are one. */
+export function waitingFor(movie: Movie, besides: Pick<Asker, "userId" | "own">): number {
+  const others = openRequests(movie.mediaInfo).filter((it) => !isOf(it, besides));
+  return new Set(others.map((it) => it.requestedBy?.id).filter((id) => id !== undefined)).size;
+}
+
+function isOf(request: MediaRequest, { userId, own }: Pick<Asker, "userId" | "own">): boolean {
+  return isBy(request, userId) && (!own || (request.id !== undefined && own.has(request.id)));
 }
 
 /** How far a request is; "approved" for one that is done. */

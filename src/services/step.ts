@@ -11,6 +11,7 @@ export interface Step {
   seerr: Seerr;
   person: string;
   userId: number | undefined;
+  own: Who["own"];
   language: string;
   log: Log;
   now(): number;
@@ -20,9 +21,9 @@ export interface Step {
   scope: Scope;
 }
 
-export function createStep({ person, userId, language, log, since }: Who, seerr: Seerr, now: () => number): Step {
+export function createStep({ person, userId, own, language, log, since }: Who, seerr: Seerr, now: () => number): Step {
   const until = (since ?? now()) + PATIENCE;
-  return { seerr, person, userId, language, log, now, until, scope: { until, log } };
+  return { seerr, person, userId, own, language, log, now, until, scope: { until, log } };
 }
 
 /** The same step for calls as the person, when they have an account. */

@@ -27,6 +27,7 @@ async function answered(
   const lines: string[] = [];
   const desk: Desk = {
     catalogue,
+    language: "en",
     policy: { allowDirectMessages: true, requestRoles: [], requestChannels: [], adminRoles: [] },
     pace: createPace(0),
     now: () => NOW,

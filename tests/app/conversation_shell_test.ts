@@ -1,5 +1,7 @@
 /** The whole way: a person in Discord, the bot on a real gateway socket, a request in Seerr. */
 import assert from "node:assert/strict";
+import { runApp } from "../../src/app.ts";
+import { createLog } from "../../src/log.ts";
 import { de, en } from "../../src/words/mod.ts";
 import { type Bot, type BotOptions, startBot } from "../support/bot.ts";
 import { FILMS, IDS, LIBRARY, PEOPLE } from "../support/small_world.ts";
@@ -216,4 +218,63 @@ Deno.test("a title from outside can neither mention nor format", async () => {
   assert.match(card.message.content, /\\\*\\\*look\\\*\\\*/);
   assert.deepEqual(card.message.mentions, []);
   assert.equal(card.message.mention_everyone, false);
+});
+
+Deno.test("two processes at once ask Seerr once: only the one whose acknowledgement came first goes on", async () => {
+  await using bot = await start();
+  const lines: Record<string, unknown>[] = [];
+  const other = await secondBot(bot, lines);
+  const mia = bot.discord.person({ id: IDS.mia, name: "Mia" });
+  const card = await mia.command("request movie", { title: keeper });
+  await mia.press(card, en.request.button);
+  await bot.stop();
+  await other.stop();
+  assert.equal(card.message.content, en.request.pending("The Lantern Keeper"));
+  assert.equal(posts(bot).length, 1);
+  const lost = [...bot.lines, ...lines].filter((it) => it.what === "rm" && it.how === "lost");
+  assert.deepEqual(lost.map(({ level }) => level), ["debug"]);
+});
+
+/** Another process, as during an update; all it shares is the two servers. */
+async function secondBot({ config }: Bot, lines: Record<string, unknown>[]): Promise<{ stop(): Promise<unknown> }> {
+  const stop = new AbortController();
+  const ready = Promise.withResolvers<void>();
+  const write = (line: string) => lines.push(JSON.parse(line));
+  const log = createLog({ level: "debug", format: "json", write, now: Date.now, secrets: [] });
+  const running = runApp(config, { log, now: Date.now, stop: stop.signal, onReady: ready.resolve });
+  await ready.promise;
+  return {
+    stop: () => {
+      stop.abort();
+      return running;
+    },
+  };
+}
+
+Deno.test("two people who press at the same moment ask once, although Seerr itself would take both", async () => {
+  await using bot = await start();
+  bot.seerr.faults.racy = 50;
+  const [mia, trusted] = [[IDS.mia, "Mia"], [IDS.trusted, "Trusted"]].map(([id, name]) =>
+    bot.discord.person({ id: id ?? "", name: name ?? "" })
+  );
+  assert.ok(mia && trusted);
+  const cards = await Promise.all([mia, trusted].map((it) => it.command("request movie", { title: keeper })));
+  assert.ok(cards[0] && cards[1]);
+  await Promise.all([mia.press(cards[0], en.request.button), trusted.press(cards[1], en.request.button)]);
+  assert.equal(posts(bot).length, 1);
+  assert.equal(bot.seerr.requests().length, 1);
+});
+
+Deno.test("people who share an account are told apart by who asked here", async () => {
+  await using bot = await start({ config: { "seerr.unlinkedUsers": 2 } });
+  const [ann, bob] = ["210000000000000001", "210000000000000002"].map((id) =>
+    bot.discord.person({ id, name: `P${id}` })
+  );
+  assert.ok(ann && bob);
+  await ann.press(await ann.command("request movie", { title: keeper }), en.request.button);
+  const hers = await ann.command("request movie", { title: keeper });
+  const his = await bob.command("request movie", { title: keeper });
+  assert.match(JSON.stringify(hers.message), new RegExp(en.standing.minePending));
+  assert.match(JSON.stringify(his.message), new RegExp(en.standing.requestedPending));
+  assert.match(JSON.stringify(his.message), new RegExp(en.card.waiting(1)));
 });

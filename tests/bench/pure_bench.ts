@@ -56,6 +56,7 @@ const desk = {
   policy,
   pace: createPace(0),
   now: () => NOW,
+  language: "en",
   contextFor: (asker: { id: string }, _: string, words: typeof en) => ({
     ...reader,
     words,

@@ -29,6 +29,7 @@ function deskOf({ pace = 0, ...policy }: Partial<Policy> & { pace?: number } = {
   return {
     catalogue,
     policy: { ...open, ...policy },
+    language: "en",
     pace: createPace(pace),
     now: () => NOW,
     contextFor: (asker, locale, words) => {
@@ -66,6 +67,7 @@ Deno.test("receive() speaks the language of the person", async () => {
   assert.equal(await contentOf(receive(desk, typed("x", { ...german, locale: "fr" }))), en.refused.direct);
   assert.equal(await contentOf(receive(desk, typed("x", { ...german, locale: 7 }))), en.refused.direct);
   assert.equal(receive(desk, typed("x", german)).words, de);
+  assert.equal(receive({ ...desk, language: "de" }, typed("x", { ...german, locale: undefined })).words, de);
 });
 
 Deno.test("receive() refuses a command with a private sentence that says what is needed", async () => {

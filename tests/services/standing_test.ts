@@ -94,8 +94,8 @@ Deno.test("standingOf() never throws, whatever Seerr says", () => {
 });
 Deno.test("waitingFor() counts people, not requests, and not the one who looks", () => {
   const movie = film({ status: 2, requests: [by(2, 1), by(3, 1), by(3, 2, true), by(4, 3), by(5, 5), by(6, 4)] });
-  assert.equal(waitingFor(movie, 2), 2);
-  assert.equal(waitingFor(movie, undefined), 3);
-  assert.equal(waitingFor(film({ status: 5, requests: [by(3, 2)] }), 2), 0);
-  assert.equal(waitingFor(film(), 2), 0);
+  assert.equal(waitingFor(movie, { userId: 2 }), 2);
+  assert.equal(waitingFor(movie, { userId: undefined }), 3);
+  assert.equal(waitingFor(film({ status: 5, requests: [by(3, 2)] }), { userId: 2 }), 0);
+  assert.equal(waitingFor(film(), { userId: 2 }), 0);
 });

@@ -4,7 +4,9 @@ import { runApp } from "../../src/app.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 import { startTinyDiscord, type TinyDiscord, type TinyDiscordOptions } from "../../src/playground/discord/mod.ts";
-import { startTinySeerr, type TinySeerr, type TinySeerrOptions } from "../../src/playground/seerr/mod.ts";
+import { type Family, startTinySeerr, type TinySeerr, type TinySeerrOptions } from "../../src/playground/seerr/mod.ts";
+import { readDiscordSpec } from "./discord_spec.ts";
+import { readSeerrSpec, type SeerrSpec } from "./seerr_spec.ts";
 
 /** What a test may choose; everything has a default. */
 export interface BotOptions {
@@ -61,11 +63,26 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     async [Symbol.asyncDispose]() {
       await bot.stop();
       await Promise.all([discord.close(), seerr.close()]);
+      assert.deepEqual((await discordSpec)?.exchanges(discord.exchanges) ?? [], []);
+      const spec = seerrSpec(options.seerr?.family ?? "seerr");
+      assert.deepEqual(seerr.calls.flatMap((call) => spec?.callProblems(call) ?? []), []);
       assert.deepEqual(discord.refused().map(({ route, rules, body }) => ({ route, rules, body })), []);
     },
   };
   await bot.start();
   return bot;
+}
+
+/** What the bot sends is held against the official files, where they are. */
+const discordSpec = readDiscordSpec();
+
+const seerrSpecs = new Map<Family, SeerrSpec>();
+function seerrSpec(family: Family): SeerrSpec | undefined {
+  const folder = Deno.env.get("TEST_SPECS");
+  if (!folder) return undefined;
+  const spec = seerrSpecs.get(family) ?? readSeerrSpec(folder, family);
+  seerrSpecs.set(family, spec);
+  return spec;
 }
 
 function configFor(

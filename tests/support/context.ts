@@ -57,7 +57,8 @@ export function fakeContext(
     settled: () => Promise.resolve("approved"),
     ...library,
   };
-  const seerr = (userId?: number): Library => ({
+  const seerr = (account?: { userId: number }): Library => as(account?.userId);
+  const as = (userId: number | undefined): Library => ({
     searchMovies: (...args) => (asked.push([userId, "searchMovies", ...args]), answers.searchMovies(...args)),
     movie: (...args) => (asked.push([userId, "movie", ...args]), answers.movie(...args)),
     movieByImdb: (...args) => (asked.push([userId, "movieByImdb", ...args]), answers.movieByImdb(...args)),
