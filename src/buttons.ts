@@ -1,15 +1,25 @@
 /** Every button, select and modal ever posted. A released name, and the order of its arguments, is for ever. */
 import * as z from "zod";
 import { customId } from "./discord/custom_id.ts";
+import { mask, MOST_PICKS } from "./discord/picks.ts";
 
 const tmdbId = z.coerce.number().int().positive();
 const page = z.coerce.number().int().positive();
-/** Which of the two lives of a title. */
-const quality = z.enum(["hd"]);
+/** Which of the two lives of a title, both at once, or a category's key, which says both that and where it goes. */
+const quality = z.string().regex(/^(hd|4k|both|[0-9a-z]{6})$/);
+/** How long the list of seasons was, to notice when it is another one. */
+const count = z.coerce.number().int().min(0).max(MOST_PICKS);
+const shortcut = z.enum(["all", "latest", "first"]);
+export type Shortcut = z.output<typeof shortcut>;
 
 /** The longest typed text that fits behind a name and a page number in a custom_id. */
 export const TYPED_LIMIT = 90;
 const typed = z.string().max(TYPED_LIMIT);
+
+/** Whose list: a person on Discord, or "-" for one's own. */
+const whose = z.string().regex(/^(-|\d{17,20})$/);
+const filter = z.enum(["all", "pending", "approved", "available", "declined", "failed"]);
+const requestId = z.coerce.number().int().positive();
 
 /** Buttons and selects by what they do. */
 export const buttons = {
@@ -19,6 +29,57 @@ export const buttons = {
   pickMovie: customId("pm"),
   /** Another page of the films for a typed text. */
   moviePage: customId("mp", page, typed),
-  /** Look again whether the person is linked, then go on with what they typed. */
+  /** Look again whether the person is linked, then go on with the film that they typed. */
   checkAgain: customId("ca", typed),
+
+  /** A select of series; the values are TMDB ids. */
+  pickSeries: customId("ps"),
+  /** Another page of the series for a typed text. */
+  seriesPage: customId("lp", page, typed),
+  /** Look again whether the person is linked, then go on with the series that they typed. */
+  checkAgainSeries: customId("cs", typed),
+  /** Back to a series' card. */
+  seriesCard: customId("sc", tmdbId),
+  /** Open the picker of seasons. */
+  chooseSeasons: customId("so", tmdbId, quality),
+  /** A select of seasons: page, length of the whole list, picks so far; the values are season numbers of that page. */
+  pickSeasons: customId("ss", tmdbId, quality, page, count, mask),
+  /** Another page of the picker. */
+  seasonPage: customId("sp", tmdbId, quality, page, count, mask),
+  /** Request the seasons that were picked. */
+  requestSeasons: customId("rs", tmdbId, quality, count, mask),
+  /** Request all missing seasons, the latest or the first. */
+  requestSome: customId("rq", tmdbId, quality, shortcut),
+
+  /** A select of categories for a film; the values are their keys. */
+  movieCategory: customId("mk", tmdbId),
+  /** A select of categories for a series; the values are their keys. */
+  seriesCategory: customId("sk", tmdbId),
+
+  /** Look again whether the person is linked, and nothing more. */
+  checkLink: customId("cl"),
+
+  /** A page of a list of requests: page, filter, whose. */
+  requestPage: customId("rl", page, filter, whose),
+  /** A select of requests; the values are those of `requestValue`. The arguments lead back to the list. */
+  openRequest: customId("ro", page, filter, whose),
+  /** Take a request back. */
+  cancelRequest: customId("rc", requestId, page, filter),
+  /** Open the picker for a pending request for a series. */
+  editSeasons: customId("re", requestId, tmdbId),
+  /** Its select: request, TMDB id, page, length of the whole list, picks so far; the values are season numbers. */
+  pickEdited: customId("es", requestId, tmdbId, page, count, mask),
+  /** Another page of it. */
+  editPage: customId("ep", requestId, tmdbId, page, count, mask),
+  /** Put the picked seasons into the request. */
+  saveSeasons: customId("ew", requestId, tmdbId, count, mask),
+
+  /** Everything the bot keeps about the person, as a file. */
+  exportMe: customId("me"),
+  /** Ask once more before the person is forgotten. */
+  forgetMe: customId("mf"),
+  /** Forget the person. */
+  forgetMeNow: customId("mg"),
+  /** Back to the person's account. */
+  backToMe: customId("mb"),
 };

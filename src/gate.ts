@@ -1,10 +1,13 @@
 /** Who may do what, where, how often; whose button it is. Pure; what cannot be read is refused. */
 import type { Config } from "./config.ts";
 import type { Asker } from "./discord/asker.ts";
-import type { Manner, Needs } from "./discord/command.ts";
+import type { Manner, Needs, Topic } from "./discord/command.ts";
 
 /** The part of the configuration that decides. */
-export type Policy = Pick<Config["discord"], "allowDirectMessages" | "requestRoles" | "requestChannels" | "adminRoles">;
+export type Policy = Pick<
+  Config["discord"],
+  "allowDirectMessages" | "requestRoles" | "movieRoles" | "seriesRoles" | "requestChannels" | "adminRoles"
+>;
 
 /** Why not. */
 export type Refusal =
@@ -15,14 +18,15 @@ export type Refusal =
 /** Why somebody may not do something, or undefined when they may. */
 export function refusalOf(
   asker: Asker | undefined,
-  wants: { needs: Needs; by?: Manner["by"] },
+  wants: { needs: Needs; of?: Topic; by?: Manner["by"] },
   policy: Policy,
 ): Refusal | undefined {
   if (!asker) return { kind: "unclear" };
   if (wants.by === "asker" && asker.addressee !== asker.id) return { kind: "notYours" };
   if (wants.needs === "own") return undefined;
   if (wants.needs === "admin") return refuseAdmin(asker, policy);
-  return asker.guild ? refuseRequest(asker.guild.roles, asker.channels, policy) : refuseDirect(policy);
+  const roles = rolesFor(wants.of, policy);
+  return asker.guild ? refuseRequest(asker, roles, policy) : refuseDirect(roles, policy);
 }
 
 function refuseAdmin({ guild }: Asker, { adminRoles }: Policy): Refusal | undefined {
@@ -30,14 +34,22 @@ function refuseAdmin({ guild }: Asker, { adminRoles }: Policy): Refusal | undefi
   return shares(guild.roles, adminRoles) ? undefined : { kind: "admin" };
 }
 
-function refuseDirect({ allowDirectMessages, requestRoles }: Policy): Refusal | undefined {
-  if (!allowDirectMessages) return { kind: "direct" };
-  return requestRoles.length > 0 ? { kind: "directRoles" } : undefined;
+/** The roles of which one is needed, none: nobody needs any. Of anything: what would do for films or for series. */
+function rolesFor(of: Topic | undefined, { requestRoles, movieRoles, seriesRoles }: Policy): readonly string[] {
+  const movie = movieRoles.length > 0 ? movieRoles : requestRoles;
+  const series = seriesRoles.length > 0 ? seriesRoles : requestRoles;
+  if (of) return { movie, series }[of];
+  return movie.length > 0 && series.length > 0 ? [...new Set([...movie, ...series])] : [];
 }
 
-function refuseRequest(roles: readonly string[], channels: readonly string[], policy: Policy): Refusal | undefined {
-  const { requestRoles, requestChannels } = policy;
-  if (requestRoles.length > 0 && !shares(roles, requestRoles)) return { kind: "role", ids: requestRoles };
+function refuseDirect(roles: readonly string[], { allowDirectMessages }: Policy): Refusal | undefined {
+  if (!allowDirectMessages) return { kind: "direct" };
+  return roles.length > 0 ? { kind: "directRoles" } : undefined;
+}
+
+function refuseRequest({ guild, channels }: Asker, roles: readonly string[], policy: Policy): Refusal | undefined {
+  const { requestChannels } = policy;
+  if (roles.length > 0 && !shares(guild?.roles ?? [], roles)) return { kind: "role", ids: roles };
   if (requestChannels.length > 0 && !shares(channels, requestChannels)) {
     return { kind: "channel", ids: requestChannels };
   }

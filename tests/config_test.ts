@@ -36,10 +36,13 @@ Deno.test("readConfig() needs no file when the environment has what has no defau
         guildIds: [],
         allowDirectMessages: true,
         requestRoles: [],
+        movieRoles: [],
+        seriesRoles: [],
         requestChannels: [],
         adminRoles: [],
       },
       seerr: { url: "http://seerr.lan:5055", apiKey: "k3y-of-seerr", unlinkedUsers: "refuse" },
+      categories: [],
       language: "en",
       store: "/data/usherr.db",
       pace: 10,
@@ -159,6 +162,7 @@ Deno.test("readConfig() refuses values that do not fit, and says the cure, never
     ["discord.guildIds", "123456789012345678", /not a list\. .*Write \["123456789012345678"\]/],
     ["discord.guildIds", ["12"], /entry 1: an id of Discord has 17 to 20 digits/],
     ["discord.requestRoles", [ID, 1234], /entry 2: an id stands without quotes/],
+    ["discord.seriesRoles", ["12"], /entry 1: .*roles that may request series/],
     ["discord.allowDirectMessages", "perhaps", /neither true nor false/],
     ["seerr.url", "seerr.lan:5055", /no address that starts with http:\/\//],
     ["seerr.url", "http://", /no address that starts with http:\/\//],
@@ -218,6 +222,9 @@ Deno.test("readConfig() suggests the key that was meant", () => {
     [{ lang: "en" }, "lang", "language"],
     [{ logLevel: "x" }, "logLevel", "log.level"],
     [{ discord: { tokn: "x" } }, "discord.tokn", "discord.token"],
+    [{ discord: { movieRole: "x" } }, "discord.movieRole", "discord.movieRoles"],
+    [{ movieRoles: "x" }, "movieRoles", "discord.movieRoles"],
+    [{ category: [] }, "category", "categories"],
     [{ discord: { guildId: "x" } }, "discord.guildId", "discord.guildIds"],
     [{ discord: { apiKey: "x" } }, "discord.apiKey", "seerr.apiKey"],
     [{ seerr: { api_key: "x" } }, "seerr.api_key", "seerr.apiKey"],
@@ -290,8 +297,10 @@ Deno.test("readConfig() never throws and repeats no value", () => {
     "log",
     "__proto__",
     "pace",
+    "categories",
+    "name",
   );
-  const file = fc.dictionary(key, fc.oneof(value, fc.dictionary(key, value)));
+  const file = fc.dictionary(key, fc.oneof(value, fc.dictionary(key, value), fc.array(fc.dictionary(key, value))));
   fc.assert(fc.property(file, fc.dictionary(key, fc.string()), (data, env) => {
     const reading = read({ file: JSON.stringify(data), env });
     if ("problems" in reading) assert.ok(!reading.problems.map(problemText).join().includes("s3cr3t"));
@@ -313,6 +322,8 @@ Deno.test("readConfig() leaves a store alone that is no path", () => {
 
 Deno.test("secretsOf() gives what may never be printed", () => {
   assert.deepEqual(secretsOf(config({})), ["abc.def.ghi", "k3y-of-seerr"]);
+  const env = { DENO_KV_ACCESS_TOKEN: "t0ken-of-kv", HOME: "/home/me" };
+  assert.deepEqual(secretsOf(config({}), env), ["abc.def.ghi", "k3y-of-seerr", "t0ken-of-kv"]);
 });
 
 Deno.test("readConfig() refuses the placeholders of the example and nothing else of it", () => {

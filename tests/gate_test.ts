@@ -1,10 +1,17 @@
 import assert from "node:assert/strict";
 import type { Asker } from "../src/discord/asker.ts";
-import type { Needs } from "../src/discord/command.ts";
+import type { Needs, Topic } from "../src/discord/command.ts";
 import { createPace, type Policy, type Refusal, refusalOf } from "../src/gate.ts";
 import { CHANNEL, GUILD, OTHER, PERSON, ROLE } from "./support/context.ts";
 
-const open: Policy = { allowDirectMessages: true, requestRoles: [], requestChannels: [], adminRoles: [] };
+const open: Policy = {
+  allowDirectMessages: true,
+  requestRoles: [],
+  movieRoles: [],
+  seriesRoles: [],
+  requestChannels: [],
+  adminRoles: [],
+};
 const PARENT = "100000000000000099";
 const member: Asker = {
   id: PERSON,
@@ -41,6 +48,44 @@ Deno.test("refusalOf() decides who may ask, administer, and see what is theirs",
   for (const [what, asker, needs, policy, why] of cases) {
     assert.deepEqual(refusalOf(asker, { needs }, { ...open, ...policy }), why, what);
   }
+});
+
+Deno.test("refusalOf() takes the roles of a kind in place of those for everything", () => {
+  const [A, B, C] = ["100000000000000010", "100000000000000011", "100000000000000012"];
+  assert.ok(A && B && C);
+  const cases: [policy: Partial<Policy>, of: Topic | undefined, needed: string[]][] = [
+    [{}, "movie", []],
+    [{ requestRoles: [A] }, "movie", [A]],
+    [{ requestRoles: [A] }, "series", [A]],
+    [{ requestRoles: [A] }, undefined, [A]],
+    [{ requestRoles: [A], movieRoles: [B, C] }, "movie", [B, C]],
+    [{ requestRoles: [A], movieRoles: [B] }, "series", [A]],
+    [{ requestRoles: [A], movieRoles: [B] }, undefined, [B, A]],
+    [{ requestRoles: [A], seriesRoles: [B] }, "movie", [A]],
+    [{ requestRoles: [A], seriesRoles: [B] }, "series", [B]],
+    [{ movieRoles: [B] }, "series", []],
+    [{ movieRoles: [B] }, undefined, []],
+    [{ seriesRoles: [B] }, undefined, []],
+    [{ requestRoles: [A], movieRoles: [B, C], seriesRoles: [C] }, undefined, [B, C]],
+  ];
+  for (const [policy, of, needed] of cases) {
+    const why = (asker: Asker) =>
+      refusalOf(asker, { needs: "ask", ...(of && { of }) }, { ...open, adminRoles: [ROLE], ...policy });
+    const what = JSON.stringify([policy, of]);
+    for (const role of [A, B, C, ROLE]) {
+      const may = needed.length === 0 || needed.includes(role);
+      const answer = why({ ...member, guild: { id: GUILD, roles: [role] } });
+      assert.deepEqual(answer, may ? undefined : { kind: "role", ids: needed }, what + role);
+    }
+    assert.deepEqual(why(direct), needed.length > 0 ? { kind: "directRoles" } : undefined, what);
+  }
+});
+
+Deno.test("refusalOf() asks nobody for the roles of a kind for what is their own, and administrators for theirs", () => {
+  const policy = { ...open, movieRoles: [OTHER], seriesRoles: [OTHER], adminRoles: [ROLE] };
+  assert.equal(refusalOf(stranger, { needs: "own", of: "movie" }, policy), undefined);
+  assert.equal(refusalOf(member, { needs: "admin", of: "series" }, policy), undefined);
+  assert.deepEqual(refusalOf(stranger, { needs: "admin", of: "series" }, policy), { kind: "admin" });
 });
 
 Deno.test("refusalOf() fails closed when nobody is known to ask", () => {

@@ -34,6 +34,16 @@ Deno.test("createLog() writes time, level, event and fields", () => {
   ]);
 });
 
+Deno.test("createLog() writes an event's quotes as they are, and escapes all else that would steer", () => {
+  const { log, lines } = logged();
+  log.error('Cannot use the store "C:\\u.db": it is "no" path\n', { path: 'a "b"' });
+  const [line = ""] = lines;
+  assert.equal(
+    line.slice(line.indexOf("Cannot")),
+    'Cannot use the store "C:\\\\u.db": it is "no" path\\n path="a \\"b\\""',
+  );
+});
+
 Deno.test("createLog() writes one JSON object a line, and keeps its own names apart", () => {
   const { log, lines } = logged({ format: "json" });
   log.error("it", { level: 9, event: "theirs", n: 1n, gone: undefined });

@@ -57,6 +57,17 @@ function spawn([program = "", ...args]: string[], env: Record<string, string>, .
   return { child, ended };
 }
 
+/** Categories stand in a file only. */
+async function checkCategories(program: string[], env: Record<string, string>, categories: unknown[]) {
+  const file = await Deno.makeTempFile({ suffix: ".json" });
+  try {
+    await Deno.writeTextFile(file, JSON.stringify({ categories }));
+    return await spawn(program, env, "check", "--config", file).ended;
+  } finally {
+    await Deno.remove(file);
+  }
+}
+
 for (const [name, program] of PROGRAMS) {
   Deno.test(`${name}: takes a request end to end, answers what is open on SIGTERM, and exits 0`, async () => {
     await withServers(async ({ discord, seerr, env }) => {
@@ -110,6 +121,34 @@ for (const [name, program] of PROGRAMS) {
       const bad = await spawn(program, env, "check").ended;
       assert.equal(bad.code, 1);
       assert.match(bad.out, /✗ Seerr refuses the key\. .*seerr\.apiKey/);
+    });
+  });
+
+  Deno.test(`${name}: check looks every category up, and says what there is instead`, async () => {
+    await withServers(async ({ seerr, env }) => {
+      const fits = { mediaType: "movie", serverId: 0, profileId: "hd-1080P", rootFolder: 2, tags: ["kids", 1] };
+      const fine = await checkCategories(program, env, [{ name: "Kids", ...fits }, { name: "Plain", mediaType: "tv" }]);
+      assert.equal(fine.code, 0, fine.out + fine.err);
+      assert.match(fine.out, /^✓ Category "Kids": all that it names is there$/m);
+      assert.match(fine.out, /^✓ Category "Plain"/m);
+      const odd = await checkCategories(program, env, [
+        { name: "Wrong", ...fits, profileId: "HD-99", tags: ["loud"] },
+        { name: "Nowhere", mediaType: "movie", serverId: 77 },
+        { name: "Fine", mediaType: "movie" },
+      ]);
+      assert.equal(odd.code, 1);
+      const what = odd.out.split("\n").filter((line) => line.includes("Category"));
+      assert.deepEqual(what, [
+        '✗ Category "Wrong": there is no quality profile "HD-99" ("profileId"); what exists: "Any", "HD-1080p", "HD - 720p/1080p"',
+        '✗ Category "Wrong": there is no tag "loud" ("tags"); what exists: "discord", "kids"',
+        '✗ Category "Nowhere": there is no server 77 of its kind and quality ("serverId"); what exists: "0 (Radarr)"',
+        '✓ Category "Fine": all that it names is there',
+      ]);
+      seerr.faults.arr = "down";
+      const down = await checkCategories(program, env, [{ name: "Kids", ...fits }]);
+      assert.equal(down.code, 1);
+      assert.match(down.out, /^✗ Category "Kids": .*Settings → Services whether its server runs$/m);
+      assert.match(down.out, /✓ Seerr takes requests/, "what else was found is still said");
     });
   });
 

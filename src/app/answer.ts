@@ -7,21 +7,25 @@ import type { Rest } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
 import { ServiceError } from "../services/service_error.ts";
 import { apology } from "../views/apology.ts";
+import { untilLastCall } from "./last_call.ts";
 
 /** Whom to answer through, and where to say how it went. */
 export interface Ways {
   rest: Rest;
   /** Carries the interaction's id. */
   log: Log;
+  /** Aborted when nobody may wait any longer: they hear that the server is slow. */
+  lastCall: AbortSignal;
 }
 
 /** Answers one interaction and logs how. Never rejects. */
-export async function answer(desk: Desk, interaction: APIInteraction, { rest, log }: Ways): Promise<void> {
+export async function answer(desk: Desk, interaction: APIInteraction, ways: Ways): Promise<void> {
+  const { rest, log, lastCall } = ways;
   const began = desk.now();
   const received = receive(desk, interaction);
   const fields = { what: received.name, ...("refusal" in received ? { refusal: received.refusal } : {}) };
   try {
-    const how = await bring(received, { to: interaction, discord: rest, log, patience: PATIENCE });
+    const how = await bring(received, { to: interaction, discord: rest, log, patience: PATIENCE, lastCall });
     const level = received.kind === "suggest" || how === "lost" ? "debug" : "info";
     log[level]("answered", { ...fields, how, ms: desk.now() - began });
   } catch (error) {
@@ -29,10 +33,10 @@ export async function answer(desk: Desk, interaction: APIInteraction, { rest, lo
   }
 }
 
-function bring(received: Received, delivery: Delivery) {
-  const { log, to } = delivery;
+function bring(received: Received, delivery: Delivery & Pick<Ways, "lastCall">) {
+  const { log, to, lastCall } = delivery;
   if (received.kind === "suggest") return deliverChoices(() => suggest(received, log), delivery);
-  return deliver({ ...received, run: () => sorry(received, { log, id: to.id }) }, delivery);
+  return deliver({ ...received, run: () => sorry(received, { log, id: to.id, lastCall }) }, delivery);
 }
 
 async function suggest({ name, run }: Extract<Received, { kind: "suggest" }>, log: Log) {
@@ -47,10 +51,10 @@ async function suggest({ name, run }: Extract<Received, { kind: "suggest" }>, lo
 /** The one catch: which server has trouble and what to do, or else a number that is in the log. */
 async function sorry(
   { name, words, run }: Extract<Received, { kind: "answer" }>,
-  { log, id }: { log: Log; id: string },
+  { log, id, lastCall }: Pick<Ways, "log" | "lastCall"> & { id: string },
 ) {
   try {
-    return await run();
+    return await untilLastCall(run(), lastCall);
   } catch (error) {
     const fault = error instanceof ServiceError ? error : undefined;
     log[fault ? "warn" : "error"]("cannot answer", { what: name, error });

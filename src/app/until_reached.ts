@@ -14,16 +14,17 @@ export interface Retry {
 /** The slowest pace of attempts, in ms. */
 const LONGEST = 60_000;
 
-/** What `run` gives once it succeeds; undefined when stopped before. */
+/** What `run` gives once it succeeds; undefined as soon as it is stopped, whatever an attempt under way comes to. */
 export async function untilReached<T>(run: () => Promise<T>, retry: Retry): Promise<T | undefined> {
   const { log, stop, mayPass, first = 1_000 } = retry;
+  const stopped = aborted(stop);
   for (let wait = first; !stop.aborted; wait = Math.min(wait * 2, LONGEST)) {
     try {
-      return await run();
+      return await Promise.race([run(), stopped]);
     } catch (error) {
       if (!mayPass(error)) throw error;
       log.warn("cannot reach Discord, trying again", { seconds: wait / 1000, error });
-      await within(aborted(stop), wait);
+      await within(stopped, wait);
     }
   }
   return undefined;

@@ -3,9 +3,12 @@ import { type Config, problemText, secretsOf } from "../config.ts";
 import { createRest, DiscordError } from "../discord/rest.ts";
 import { createLog, type Log } from "../log.ts";
 import { createAccounts } from "../services/accounts.ts";
+import { type CategoryProblem, probeCategories, type ProbedCategory } from "../services/categories.ts";
+import { createDesk } from "../services/desk.ts";
 import { createHttp } from "../services/http.ts";
+import { createLocks } from "../services/lock.ts";
 import { type Probe, probe } from "../services/probe.ts";
-import { createSeerr } from "../services/seerr.ts";
+import { createSeerr, type Seerr } from "../services/seerr.ts";
 import { ServiceError, type ServiceFault } from "../services/service_error.ts";
 import { openStore } from "../store/mod.ts";
 import { EXIT, type Io } from "./io.ts";
@@ -23,7 +26,13 @@ export async function check(io: Io, path: string | undefined): Promise<number> {
   const loaded = await load(io, path);
   if (!loaded) return EXIT.usage;
   const { config, warnings } = loaded;
-  const log = createLog({ level: "error", format: "text", write: io.err, now: io.now, secrets: secretsOf(config) });
+  const log = createLog({
+    level: "error",
+    format: "text",
+    write: io.err,
+    now: io.now,
+    secrets: secretsOf(config, io.env),
+  });
   io.out("✓ Configuration: every key is fine");
   for (const warning of warnings) io.out(`! ${problemText(warning)}`);
   const exits: number[] = [];
@@ -82,19 +91,61 @@ function inviteLink(applicationId: string): string {
   return `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=0`;
 }
 
-async function lookAtSeerr({ seerr: { url, apiKey, unlinkedUsers } }: Config, { io, log }: Tools): Promise<Finding[]> {
+async function lookAtSeerr(config: Config, { io, log }: Tools): Promise<Finding[]> {
+  const { seerr: { url, apiKey, unlinkedUsers } } = config;
   const http = createHttp({ url, apiKey, log, now: io.now });
   const seerr = createSeerr(http.send);
   const accounts = createAccounts({ seerr, unlinkedUsers, log, now: io.now });
   try {
-    return findings(await probe({ seerr, accounts, csrf: http.csrf, unlinkedUsers }), unlinkedUsers);
+    const found = await probe({ seerr, accounts, csrf: http.csrf, unlinkedUsers });
+    const categories = found.keyWorks ? await lookAtCategories(config, { seerr, io }) : [];
+    return [...findings(found, unlinkedUsers), ...categories];
   } catch (error) {
-    const cure = error instanceof ServiceError ? `. ${CURES[error.kind]}` : "";
-    return [wrong(`Seerr: ${messageOf(error)}${cure}`)];
+    return [troubleWith("Seerr", error)];
   } finally {
     accounts.close();
     http.close();
   }
+}
+
+/** One line for each category that is fine, and for each thing that one names and Seerr does not have. */
+async function lookAtCategories(
+  { categories }: Config,
+  { seerr, io }: { seerr: Seerr; io: Io },
+): Promise<Finding[]> {
+  if (categories.length === 0) return [];
+  try {
+    const desk = createDesk({ seerr, now: io.now, locks: createLocks() });
+    return (await probeCategories(desk, categories)).flatMap(categoryFindings);
+  } catch (error) {
+    return [troubleWith("Categories", error)];
+  }
+}
+
+function categoryFindings({ name, problems, failure }: ProbedCategory): Finding[] {
+  const category = `Category "${name}"`;
+  if (failure) {
+    return [wrong(`${category}: ${failure}. Look in Seerr under Settings → Services whether its server runs`)];
+  }
+  if (problems.length === 0) return [fine(`${category}: all that it names is there`)];
+  return problems.map((problem) => wrong(`${category}: ${missing(problem)}`));
+}
+
+function missing({ field, given, exists }: CategoryProblem): string {
+  const what = {
+    is4k: `default server for ${given === "true" ? "4K" : "HD"}`,
+    serverId: `server ${given} of its kind and quality`,
+    profileId: `quality profile "${given}"`,
+    rootFolder: `root folder "${given}"`,
+    tags: `tag "${given}"`,
+  }[field];
+  const others = exists.length > 0 ? `what exists: ${exists.map((it) => `"${it}"`).join(", ")}` : "none exists";
+  return `there is no ${what} ("${field}"); ${others}`;
+}
+
+function troubleWith(what: string, error: unknown): Finding {
+  const cure = error instanceof ServiceError ? `. ${CURES[error.kind]}` : "";
+  return wrong(`${what}: ${messageOf(error)}${cure}`);
 }
 
 function findings(found: Probe, shared: "refuse" | number): Finding[] {
@@ -134,6 +185,7 @@ const CURES: Record<ServiceFault, string> = {
   csrf: "Switch CSRF protection off in Seerr under Settings → Network",
   proxy: "Something else answers: let \"seerr.url\" lead past the proxy's sign-in, or name Seerr's base path",
   nonsense: 'Look whether "seerr.url" really leads to Seerr',
+  tmdb: "Look whether Seerr reaches api.themoviedb.org",
   broken: "Look into Seerr's log",
   refused: "Look into Seerr's log",
 };

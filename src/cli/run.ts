@@ -11,7 +11,7 @@ export async function run(io: Io, path: string | undefined): Promise<number> {
   const loaded = await load(io, path);
   if (!loaded) return EXIT.usage;
   const { config, warnings } = loaded;
-  const log = createLog({ ...config.log, write: io.err, now: io.now, secrets: secretsOf(config) });
+  const log = createLog({ ...config.log, write: io.err, now: io.now, secrets: secretsOf(config, io.env) });
   for (const warning of warnings) log.warn(problemText(warning));
   const onReady = () => log.info("ready", { ms: Math.round(io.uptime()) });
   try {
@@ -22,7 +22,9 @@ export async function run(io: Io, path: string | undefined): Promise<number> {
     else log.info("stopped");
     return refused ? EXIT.discord : EXIT.fine;
   } catch (error) {
-    log.error(error instanceof Error ? error.message : "Cannot go on", { error });
+    // These two say all there is to say, cure included; whatever else ends the bot is a defect, and its place matters.
+    const told = error instanceof StoreError || error instanceof DiscordError;
+    log.error(error instanceof Error ? error.message : "Cannot go on", told ? {} : { error });
     return exitCode(error);
   }
 }

@@ -14,7 +14,11 @@ export const help = command({
     const { commands } = words.help;
     const line = (name: string, does: string) => ({ mention: commandMention(name, commandId(name)), does });
     return Promise.resolve(show(helpView(words, [
-      ...(may("ask") ? [line("request movie", commands.movie)] : []),
+      ...(may("ask", "movie") ? [line("request movie", commands.movie)] : []),
+      ...(may("ask", "series") ? [line("request series", commands.series)] : []),
+      line("requests", commands.requests),
+      line("me", commands.me),
+      line("link", commands.link),
       line("help", commands.help),
     ])));
   },

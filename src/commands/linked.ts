@@ -3,21 +3,25 @@ import type { Message } from "../discord/reply.ts";
 import type { Account } from "../services/accounts.ts";
 import type { Library } from "../services/library.ts";
 import { linkAmbiguous, linkNeeded } from "../views/link_needed.ts";
+import type { Search } from "../views/title_choice.ts";
 import type { Context } from "./context.ts";
 
-/** Goes on as the account, or says what is missing; `typed` is what "Check again" goes on with. */
-export async function asAccount(
-  context: Context,
-  account: Account,
-  step: { typed: string; run(seerr: Library): Promise<Message>; needed?: typeof linkNeeded },
-): Promise<Message> {
+/** What goes on as the account, and after which search; without one, "Check again" only looks again. */
+export interface Step extends Partial<Search> {
+  run(seerr: Library): Promise<Message>;
+  needed?: typeof linkNeeded;
+}
+
+/** Goes on as the account, or says what is missing. */
+export async function asAccount(context: Context, account: Account, step: Step): Promise<Message> {
+  const { kind, typed, run, needed = linkNeeded } = step;
   switch (account.kind) {
     case "linked":
     case "shared":
-      return await step.run(context.seerr(account));
+      return await run(context.seerr(account));
     case "ambiguous":
       return linkAmbiguous(context.words, context.person);
     case "unlinked":
-      return (step.needed ?? linkNeeded)(context.words, context.person, step.typed);
+      return needed(context.words, context.person, kind && typed !== undefined ? { kind, typed } : undefined);
   }
 }

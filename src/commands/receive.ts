@@ -57,7 +57,7 @@ function refuse(
   { manner }: Exclude<Found<Context>, { kind: "unknown" }>,
 ): Refusal | undefined {
   const why = refusalOf(asker, manner, desk.policy);
-  if (why || manner.free) return why;
+  if (why || manner.free || manner.needs !== "ask") return why;
   const seconds = desk.pace.take(asker.id, desk.now());
   return seconds > 0 ? { kind: "pace", seconds } : undefined;
 }

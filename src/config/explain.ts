@@ -1,6 +1,6 @@
 /** What the schema found wrong, told to the operator: which key, from where, why, and the cure. */
 import type * as z from "zod";
-import { KNOBS } from "./knobs.ts";
+import { ENTRY_KNOBS, type Knob, KNOBS } from "./knobs.ts";
 import { type Raw, valueAt } from "./layers.ts";
 import { nearest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
@@ -21,9 +21,9 @@ const MOST_OF_A_KEY = 24;
 /** The problems behind one finding of the schema's. */
 export function explain(issue: z.core.$ZodIssue, origin: Origin): Problem[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((name) => unknownKey(issue.path, name, origin));
-  const key = issue.path.filter((name) => typeof name === "string").join(".");
-  const entry = issue.path.find((name) => typeof name === "number");
-  const { variable, cure } = KNOBS.find((knob) => knob.key === key) ?? { cure: "See config.example.json" };
+  const [path, entry] = entryOf(issue.path);
+  const key = keyOf(path);
+  const { variable, cure } = knobAt(path) ?? { cure: "See config.example.json" };
   const source = origin.set.get(key)?.variable ?? origin.fileName;
   if (valueAt(origin.whole, issue.path) === undefined) {
     const goesInto = variable ? `${origin.fileName} or ${variable}` : origin.fileName;
@@ -33,8 +33,39 @@ export function explain(issue: z.core.$ZodIssue, origin: Origin): Problem[] {
 }
 
 function unknownKey(within: readonly PropertyKey[], name: string, { fileName }: Origin): Problem {
-  const key = [...within, name.length > MOST_OF_A_KEY ? `${name.slice(0, MOST_OF_A_KEY)}…` : name].join(".");
-  const meant = nearest([...within, name].join("."), KNOBS.map((knob) => knob.key));
-  const cure = meant ? `Did you mean "${meant}"?` : "Take it out; all keys are in config.example.json";
-  return { key, source: fileName, why: "there is no such key", cure };
+  const shown = name.length > MOST_OF_A_KEY ? `${name.slice(0, MOST_OF_A_KEY)}…` : name;
+  return { key: keyOf([...within, shown]), source: fileName, why: "there is no such key", cure: meantBy(within, name) };
+}
+
+/** What somebody meant by a key that does not exist; in an object of a list, only its own keys can be meant. */
+function meantBy(within: readonly PropertyKey[], name: string): string {
+  const inList = within.length > 0 ? `${anyEntry(within)}.` : "";
+  const siblings = ENTRY_KNOBS.filter(({ key }) => inList && key.startsWith(inList)).map(({ key }) => key);
+  const meant = nearest([...within, name].join("."), KNOBS.map(({ key }) => key));
+  if (siblings.length === 0) {
+    return meant ? `Did you mean "${meant}"?` : "Take it out; all keys are in config.example.json";
+  }
+  const names = siblings.map((key) => key.slice(inList.length));
+  const near = nearest(name, names);
+  return near ? `Did you mean "${keyOf([...within, near])}"?` : `Take it out; there are ${names.join(", ")}`;
+}
+
+/** The path without the number at its end, which says which entry of a list it is. */
+function entryOf(path: readonly PropertyKey[]): [path: readonly PropertyKey[], entry?: number] {
+  const last = path.at(-1);
+  return typeof last === "number" ? [path.slice(0, -1), last] : [path];
+}
+
+/** `categories`, 1, `name` → `categories[1].name` */
+function keyOf(path: readonly PropertyKey[]): string {
+  return path.map((name) => typeof name === "number" ? `[${name}]` : `.${String(name)}`).join("").slice(1);
+}
+
+function anyEntry(path: readonly PropertyKey[]): string {
+  return keyOf(path).replace(/\[\d+\]/g, "[]");
+}
+
+function knobAt(path: readonly PropertyKey[]): Knob | undefined {
+  const key = anyEntry(path);
+  return [...KNOBS, ...ENTRY_KNOBS].find((it) => it.key === key);
 }

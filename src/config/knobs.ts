@@ -34,6 +34,23 @@ export function knobsOf(schema: z.core.$ZodType, path: readonly string[] = []): 
 /** All knobs of the configuration. */
 export const KNOBS: readonly Knob[] = knobsOf(ConfigSchema);
 
+/** What the objects in its lists have, with keys like `categories[].name`. Only the file says those. */
+export const ENTRY_KNOBS: readonly Knob[] = entryKnobsOf(ConfigSchema);
+
+/** The knobs of the objects in a schema's lists; no variable reaches them. */
+export function entryKnobsOf(schema: z.core.$ZodType, path: readonly string[] = []): Knob[] {
+  const outer = unwrapped(schema);
+  const inner = outer instanceof z.ZodArray ? unwrapped(outer.element) : outer;
+  if (!(inner instanceof z.ZodObject)) return [];
+  const fields = Object.entries<z.core.$ZodType>(inner.shape);
+  if (inner === outer) return fields.flatMap(([name, it]) => entryKnobsOf(it, [...path, name]));
+  const list = path.with(-1, `${path.at(-1)}[]`);
+  return fields.flatMap(([name, it]) => {
+    const { variable: _, kind: _kind, ...only } = knob(it, [...list, name]);
+    return only;
+  });
+}
+
 /** `seerr`, `apiKey` → `USHERR_SEERR_API_KEY`. */
 export function variableOf(path: readonly string[]): string {
   return PREFIX + path.map((name) => name.replace(/[A-Z]/g, "_$&").toUpperCase()).join("_");
@@ -52,8 +69,12 @@ function knob(schema: z.core.$ZodType, path: readonly string[]): Knob {
   };
 }
 
-function kindOf(schema: z.core.$ZodType): Kind | undefined {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return kindOf(schema.unwrap());
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
+}
+
+function kindOf(outer: z.core.$ZodType): Kind | undefined {
+  const schema = unwrapped(outer);
   if (schema instanceof z.ZodString || schema instanceof z.ZodEnum) return "text";
   if (schema instanceof z.ZodNumber) return "number";
   if (schema instanceof z.ZodBoolean) return "flag";

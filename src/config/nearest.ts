@@ -5,7 +5,7 @@ const SHORTEST_WORD = 3;
 
 /**
  * The candidate that a mistyped or misplaced path most likely means; undefined when none is near.
- * Letter case, hyphens and underscores do not count; the last name of a path may stand on any level.
+ * Letter case, hyphens, underscores and "-y" for "-ies" do not count; the last name of a path may stand on any level.
  */
 export function nearest(path: string, candidates: readonly string[]): string | undefined {
   const scored = candidates.map((candidate) => ({ candidate, score: distance(path, candidate) }));
@@ -26,7 +26,7 @@ function distance(path: string, candidate: string): number {
 }
 
 function bare(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return text.toLowerCase().replace(/[^a-z0-9]/g, "").replace(/ies$/, "y");
 }
 
 function lastName(path: string): string {

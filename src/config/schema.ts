@@ -1,6 +1,8 @@
 /** Every knob: its shape, its default, and the cure an operator reads when it does not fit. The variables are derived from here. */
 import * as z from "zod";
-import { tidyApiUrl, tidySecret, tidySeerrUrl, withoutRepeats } from "./tidy.ts";
+import { categories } from "./categories.ts";
+import { snowflakes } from "./snowflakes.ts";
+import { tidyApiUrl, tidySecret, tidySeerrUrl } from "./tidy.ts";
 
 /** The format that this Usherr writes and reads; older ones are brought up to it by `MIGRATIONS`. */
 export const CONFIG_VERSION = 1;
@@ -22,15 +24,6 @@ function secret(placeholder: string, cure: string) {
     .refine((text) => text !== placeholder, { error: STILL_EXAMPLE, abort: true })
     .regex(/^[\x21-\x7e]+$/, "it has blanks or characters that no key has")
     .meta({ cure, secret: true });
-}
-
-function snowflakes(cure: string) {
-  const id = z.string("an id stands without quotes, and JSON numbers lose the last digits of one")
-    .trim()
-    .regex(/^\d{17,20}$/, "an id of Discord has 17 to 20 digits");
-  return z.array(id, "it is not a list").overwrite(withoutRepeats).default([]).meta({
-    cure: `${cure}. Write ["123456789012345678"]; Discord shows "Copy ID" with a right click in its developer mode`,
-  });
 }
 
 function address(tidy: (url: string) => string) {
@@ -62,6 +55,10 @@ const discord = z.strictObject({
   guildIds: snowflakes("Give the ids of the servers that get the commands, or leave it out for all"),
   allowDirectMessages: z.boolean("it is neither true nor false").default(true).meta({ cure: "Write true or false" }),
   requestRoles: snowflakes("Give the ids of the roles that may request, or leave it out for everyone"),
+  movieRoles: snowflakes("Give the ids of the roles that may request films, or leave it out for those of requestRoles"),
+  seriesRoles: snowflakes(
+    "Give the ids of the roles that may request series, or leave it out for those of requestRoles",
+  ),
   requestChannels: snowflakes("Give the ids of the channels where people may request, or leave it out for all"),
   adminRoles: snowflakes("Give the ids of the roles that administer Usherr, or leave it out for nobody"),
 }, "it is not an object in braces");
@@ -88,6 +85,7 @@ export const ConfigSchema = z.strictObject({
     .meta({ cure: `Write "version": ${CONFIG_VERSION}` }),
   discord: discord.meta({ cure: 'Write "discord": { … }' }),
   seerr: seerr.meta({ cure: 'Write "seerr": { … }' }),
+  categories,
   language: z.enum(["en", "de"], "it is no language of Usherr").default("en").meta({ cure: 'Write "en" or "de"' }),
   store: z.string("it is not a text in quotes").trim()
     .min(1, "it is empty")

@@ -16,7 +16,7 @@ export function tidyApiUrl(text: string): string {
 }
 
 /** Each entry once, in the order in which they came. */
-export function withoutRepeats(list: readonly string[]): string[] {
+export function withoutRepeats<T>(list: readonly T[]): T[] {
   return [...new Set(list)];
 }
 

@@ -6,12 +6,17 @@ import type { Answer, Reply } from "./reply.ts";
 /** What is asked of the gate first: may they request here, is it about themselves, are they administrators. */
 export type Needs = "ask" | "own" | "admin";
 
+/** What it asks about, where roles may differ by that; the one thing told here that is not Discord's. */
+export type Topic = "movie" | "series";
+
 /** One slash command. `run` knows neither sockets nor deadlines: it returns what Discord is to show. */
 export interface Command<Context, Words, O extends Options<Context, Words> = Options<Context, Words>> {
   /** "help", or "request movie" for a subcommand. */
   name: string;
   label: Said<Words>;
   needs: Needs;
+  /** What it asks about; without it, anything. */
+  of?: Topic;
   /** Everyone in the channel sees the answer; else only the person who asked. */
   public?: boolean;
   options: O;
@@ -22,6 +27,8 @@ export interface Command<Context, Words, O extends Options<Context, Words> = Opt
 /** How a button, select or modal of ours behaves. */
 export interface Manner {
   needs: Needs;
+  /** What it asks about; without it, anything. */
+  of?: Topic;
   /** For whom it is: whoever the message was made for, or anyone who sees it. Checked at every press. */
   by: "asker" | "anyone";
   /** What Discord is told when the answer takes long: that message will change, or a new private one will come. */

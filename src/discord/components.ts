@@ -40,3 +40,12 @@ export function select(
 ): APIStringSelectComponent {
   return { type: 3, custom_id, placeholder, options };
 }
+
+/** A list to pick any number from, none included. */
+export function selectMany(
+  custom_id: string,
+  placeholder: string,
+  options: APISelectMenuOption[],
+): APIStringSelectComponent {
+  return { type: 3, custom_id, placeholder, options, min_values: 0, max_values: options.length };
+}

@@ -2,14 +2,18 @@
 import type { APIInteractionResponse, APIInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
 import type { Choice } from "./options.ts";
-import { type Answer, choices, type Deferral, EPHEMERAL, type Message, type Reply } from "./reply.ts";
+import { type Answer, choices, type Deferral, EPHEMERAL, type Message, type Reply, type TextFile } from "./reply.ts";
 import { within } from "./within.ts";
 
 /** What Discord takes for an interaction. */
 export interface Answering {
-  respond(interaction: Interaction, response: APIInteractionResponse): Promise<"taken" | "lost">;
-  edit(token: string, message: APIInteractionResponseCallbackData): Promise<void>;
-  followUp(token: string, message: APIInteractionResponseCallbackData): Promise<void>;
+  respond(
+    interaction: Interaction,
+    response: APIInteractionResponse,
+    files?: readonly TextFile[],
+  ): Promise<"taken" | "lost">;
+  edit(token: string, message: APIInteractionResponseCallbackData, files?: readonly TextFile[]): Promise<void>;
+  followUp(token: string, message: APIInteractionResponseCallbackData, files?: readonly TextFile[]): Promise<void>;
 }
 
 /** What identifies an interaction to Discord. */
@@ -67,7 +71,7 @@ export async function deliver(pending: Pending, delivery: Delivery): Promise<Del
   }
   const running = pending.run();
   const quick = await within(running, patience.defer);
-  if (await discord.respond(to, quick?.reply ?? pending.late) === "lost") return "lost";
+  if (await discord.respond(to, quick?.reply ?? pending.late, quick?.files) === "lost") return "lost";
   if (quick) await lookAgain(quick, delivery);
   else await finish(pending.late, await running, delivery);
   return quick ? "at once" : "late";
@@ -76,12 +80,12 @@ export async function deliver(pending: Pending, delivery: Delivery): Promise<Del
 /** The answer after a deferral: an edit where one was promised, else a message of its own. */
 async function finish(late: Deferral, answer: Answer, delivery: Delivery): Promise<void> {
   const { to, discord } = delivery;
-  const { reply } = answer;
+  const { reply, files } = answer;
   if (late.type === 6 && reply.type === 4) {
     const { flags = 0 } = reply.data;
-    return await discord.followUp(to.token, { ...reply.data, flags: flags | EPHEMERAL });
+    return await discord.followUp(to.token, { ...reply.data, flags: flags | EPHEMERAL }, files);
   }
-  await discord.edit(to.token, changeOf(reply));
+  await discord.edit(to.token, changeOf(reply), files);
   await lookAgain(answer, delivery);
 }
 

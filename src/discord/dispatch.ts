@@ -3,7 +3,8 @@ import type { APIInteraction } from "discord-api-types/v10";
 import * as z from "zod";
 import type { Command, Manner, Press } from "./command.ts";
 import { customIdName } from "./custom_id.ts";
-import type { Choice, Option } from "./options.ts";
+import { asksForAdmin, readTexts, readValues } from "./option_values.ts";
+import type { Choice } from "./options.ts";
 import { type Answer, type Deferral, privately, type Reply, thinking, WILL_CHANGE } from "./reply.ts";
 
 /** Every command by its name, every press by the name in its custom_id. */
@@ -13,19 +14,22 @@ export interface Catalogue<Context> {
   presses: ReadonlyMap<string, Press<Context>>;
 }
 
+/** What the gate is asked; `needs` is "admin" also where an option is given that only administrators may give. */
+type Wanted = Pick<Manner, "needs" | "of" | "free">;
+
 /** What an interaction asks of us. */
 export type Found<Context> =
   | {
     kind: "answer";
     /** The command's or the press's name, for the gate and the log. */
     name: string;
-    manner: Pick<Manner, "needs" | "free"> & { by?: Manner["by"] };
+    manner: Wanted & { by?: Manner["by"] };
     late: Deferral;
     /** Send `late` first, and run only if Discord took it. */
     lateFirst: boolean;
     run(context: Context): Promise<Answer>;
   }
-  | { kind: "suggest"; name: string; manner: Pick<Manner, "needs" | "free">; run(context: Context): Promise<Choice[]> }
+  | { kind: "suggest"; name: string; manner: Wanted; run(context: Context): Promise<Choice[]> }
   /** A command or button that we do not know (any more). */
   | { kind: "unknown"; name: string };
 
@@ -39,7 +43,12 @@ const Given = z.looseObject({
     return z.array(Given).optional();
   },
 });
-const CommandData = z.looseObject({ name: z.string(), options: z.array(Given).optional() });
+const CommandData = z.looseObject({
+  name: z.string(),
+  options: z.array(Given).optional(),
+  // It matters to person options alone, so `readValues` judges it.
+  resolved: z.unknown().optional(),
+});
 const PressData = z.looseObject({ custom_id: z.string(), values: z.array(z.string()).optional() });
 
 /** Finds what answers an interaction. Never throws, whatever came. */
@@ -57,13 +66,13 @@ function findCommand<Context>({ commands }: Catalogue<Context>, data: unknown, t
   const command = commands.get(name);
   if (!command) return { kind: "unknown", name };
   if (typing) return suggestion(command, options);
-  const values = readValues(command.options, options);
+  const values = readValues(command.options, options, read.data.resolved);
   if (!values) return { kind: "unknown", name };
   const isPublic = command.public ?? false;
   return {
     kind: "answer",
     name,
-    manner: { needs: command.needs },
+    manner: mannerOf(command, options),
     late: thinking(isPublic),
     lateFirst: false,
     run: async (context) => seenBy(isPublic, await command.run(context, values)),
@@ -80,26 +89,21 @@ function unfold(name: string, options: readonly Given[]): { name: string; option
     : { name, options };
 }
 
-/** The values of the declared options, or undefined when a required one is missing or one has another type. */
-function readValues(declared: Record<string, Option<never, never>>, given: readonly Given[]) {
-  const values: Record<string, string> = {};
-  for (const [name, option] of Object.entries(declared)) {
-    const value = given.find((it) => it.name === name)?.value;
-    if (value === undefined ? option.required : typeof value !== "string") return undefined;
-    if (typeof value === "string") values[name] = value;
-  }
-  return values;
+function mannerOf<Context>({ needs, of, options }: Command<Context, never>, given: readonly Given[]): Wanted {
+  return { needs: asksForAdmin(options, given) ? "admin" : needs, ...(of && { of }) };
 }
 
 function suggestion<Context>(command: Command<Context, never>, given: readonly Given[]): Found<Context> {
   const focused = given.find((it) => it.focused);
-  const suggest = focused && Object.hasOwn(command.options, focused.name) && command.options[focused.name]?.suggest;
+  const option = focused && Object.hasOwn(command.options, focused.name) ? command.options[focused.name] : undefined;
+  const suggest = option?.type === "text" ? option.suggest : undefined;
   const typed = String(focused?.value ?? "");
+  const others = readTexts(command.options, given.filter((it) => it !== focused));
   return {
     kind: "suggest",
     name: command.name,
-    manner: { needs: command.needs, free: true },
-    run: async (context) => suggest ? await suggest(context, typed) : [],
+    manner: { ...mannerOf(command, given), free: true },
+    run: async (context) => suggest ? await suggest(context, typed, others) : [],
   };
 }
 

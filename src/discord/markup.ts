@@ -22,8 +22,8 @@ function escapeStart(_: string, space: string, mark: string): string {
   return /^\d/.test(mark) ? `${space}${mark}\u200b` : `${space}\\${mark}`;
 }
 
-/** A moment, shown in each reader's own time zone. R is relative ("in 3 hours"), D a date, f date and time. */
-export function moment(ms: number, style: "R" | "D" | "f"): string {
+/** A moment, shown in each reader's own time zone. R is relative ("in 3 hours"), D a date, d a short one, f date and time. */
+export function moment(ms: number, style: "R" | "D" | "d" | "f"): string {
   return `<t:${Math.floor(ms / 1000)}:${style}>`;
 }
 

@@ -1,12 +1,13 @@
 /** Commands as Discord is told of them: every name and description in every language, and whether it holds them already. */
 import type {
   APIApplicationCommandBasicOption,
+  APIApplicationCommandOptionChoice,
   APIApplicationCommandSubcommandOption,
   LocalizationMap,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Command } from "./command.ts";
-import type { Label, Options, Said } from "./options.ts";
+import type { ChoiceOption, Option, Options, Said } from "./options.ts";
 
 /** A command's JSON. */
 export type Registered = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -62,25 +63,45 @@ function optionsOf<Words>(
   options: Options<never, Words>,
   languages: Languages<Words>,
 ): APIApplicationCommandBasicOption[] {
-  return Object.values(options).map((option) => ({
-    type: 3,
-    ...labelled(option.label, languages),
-    required: option.required ?? false,
-    ...(option.maxLength ? { max_length: option.maxLength } : {}),
-    ...(option.suggest ? { autocomplete: true } : {}),
-  }));
+  return Object.values(options).map((option) => optionOf(option, languages));
+}
+
+function optionOf<Words>(option: Option<never, Words>, languages: Languages<Words>): APIApplicationCommandBasicOption {
+  const common = { ...labelled(option.label, languages), required: option.required ?? false };
+  switch (option.type) {
+    case "person":
+      return { type: 6, ...common };
+    case "choice":
+      return { type: 3, ...common, choices: option.choices.map((it) => choiceOf(it, languages)) };
+    case "text":
+      return {
+        type: 3,
+        ...common,
+        ...(option.maxLength ? { max_length: option.maxLength } : {}),
+        ...(option.suggest ? { autocomplete: true } : {}),
+      };
+  }
+}
+
+function choiceOf<Words>(
+  { value, label }: ChoiceOption<Words>["choices"][number],
+  { fallback, others }: Languages<Words>,
+): APIApplicationCommandOptionChoice<string> {
+  return { name: label(fallback), name_localizations: inOthers(label, others), value };
 }
 
 function labelled<Words>(said: Said<Words>, { fallback, others }: Languages<Words>) {
   const label = said(fallback);
-  const inOthers = (part: keyof Label): LocalizationMap =>
-    Object.fromEntries(Object.entries(others).map(([locale, words]) => [locale, said(words)[part]]));
   return {
     name: label.name,
-    name_localizations: inOthers("name"),
+    name_localizations: inOthers((words) => said(words).name, others),
     description: label.about,
-    description_localizations: inOthers("about"),
+    description_localizations: inOthers((words) => said(words).about, others),
   };
+}
+
+function inOthers<Words>(said: Said<Words, string>, others: Languages<Words>["others"]): LocalizationMap {
+  return Object.fromEntries(Object.entries(others).map(([locale, words]) => [locale, said(words)]));
 }
 
 /** Whether Discord's answer already says what we would register; what Discord adds by itself does not count. */
@@ -89,7 +110,7 @@ export function isRegistered(held: readonly unknown[], wanted: readonly Register
   return essence(known.sort(byName)) === essence(wanted.map(record).sort(byName));
 }
 
-/** What can be registered of commands and options, in the order of comparison. */
+/** What can be registered of commands, options and choices, in the order of comparison. */
 const FIELDS = [
   "type",
   "name",
@@ -101,6 +122,7 @@ const FIELDS = [
   "max_length",
   "autocomplete",
   "choices",
+  "value",
   "contexts",
   "integration_types",
   "default_member_permissions",

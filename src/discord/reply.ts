@@ -19,9 +19,18 @@ export type Deferral =
   | APIInteractionResponseDeferredChannelMessageWithSource
   | APIInteractionResponseDeferredMessageUpdate;
 
-/** An answer, and what may come after it. */
+/** A file that a message carries. Discord takes ten at most, and 25 MiB a message. */
+export interface TextFile {
+  name: string;
+  /** Its media type, like "application/json". */
+  type: string;
+  text: string;
+}
+
+/** An answer, what is attached to it, and what may come after it. */
 export interface Answer {
   reply: Reply;
+  files?: readonly TextFile[];
   /** Looks again some time after the answer was seen, and changes it when there is news. */
   later?(): Promise<Reply | undefined>;
 }

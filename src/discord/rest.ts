@@ -8,6 +8,7 @@ import type {
 } from "discord-api-types/v10";
 import * as z from "zod";
 import type { Log } from "../log.ts";
+import type { TextFile } from "./reply.ts";
 import { commandList, gatewayBot, identified, judge, judgeFirstAnswer, user } from "./rest_answer.ts";
 import { type Call, createWire } from "./rest_exchange.ts";
 import { createLimiter } from "./rest_queue.ts";
@@ -34,11 +35,12 @@ export interface Rest {
   respond(
     interaction: { readonly id: string; readonly token: string },
     response: APIInteractionResponse,
+    files?: readonly TextFile[],
   ): Promise<"taken" | "lost">;
   /** Changes the first answer, within the 15 minutes that an interaction's token lives. */
-  edit(token: string, message: APIInteractionResponseCallbackData): Promise<void>;
+  edit(token: string, message: APIInteractionResponseCallbackData, files?: readonly TextFile[]): Promise<void>;
   /** One more message, within the same 15 minutes. */
-  followUp(token: string, message: APIInteractionResponseCallbackData): Promise<void>;
+  followUp(token: string, message: APIInteractionResponseCallbackData, files?: readonly TextFile[]): Promise<void>;
   /** Ends what is under way; nothing is sent afterwards. */
   close(): void;
 }
@@ -78,7 +80,11 @@ export function createRest(options: RestOptions): Rest {
     return `/applications/${await application()}${guildId === undefined ? "" : `/guilds/${guildId}`}/commands`;
   }
 
-  async function hook(token: string, call: Pick<Call, "label" | "method" | "body">, path = ""): Promise<void> {
+  async function hook(
+    token: string,
+    call: Pick<Call, "label" | "method" | "body" | "files">,
+    path = "",
+  ): Promise<void> {
     const whole = { ...call, route: `/webhooks/${await application()}/${token}${path}`, secret: token };
     judge(whole, await limiter.direct(whole), z.unknown());
   }
@@ -97,13 +103,14 @@ export function createRest(options: RestOptions): Rest {
       ),
     overwriteCommands: async (body, guildId) =>
       await ask({ label: "register the commands", method: "PUT", route: await scope(guildId), body }, commandList),
-    async respond({ id, token }, body) {
+    async respond({ id, token }, body, files = []) {
       const route = `/interactions/${id}/${token}/callback`;
-      const call: Call = { label: "answer the interaction", method: "POST", route, body, secret: token };
+      const call: Call = { label: "answer the interaction", method: "POST", route, body, files, secret: token };
       return judgeFirstAnswer(call, await limiter.direct(call));
     },
-    edit: (token, body) => hook(token, { label: "change the answer", method: "PATCH", body }, "/messages/@original"),
-    followUp: (token, body) => hook(token, { label: "send a follow-up", method: "POST", body }),
+    edit: (token, body, files = []) =>
+      hook(token, { label: "change the answer", method: "PATCH", body, files }, "/messages/@original"),
+    followUp: (token, body, files = []) => hook(token, { label: "send a follow-up", method: "POST", body, files }),
     close: () => wire.closing.abort(),
   };
 }

@@ -1,4 +1,5 @@
 /** One HTTP exchange with Discord: a deadline on the whole of it, and errors that hold no secret. */
+import type { TextFile } from "./reply.ts";
 import { DiscordError } from "./rest_error.ts";
 
 /** How every request is sent. `baseUrl` is with version and without a trailing slash; `deadline` in ms. */
@@ -16,6 +17,8 @@ export interface Call {
   method: "GET" | "POST" | "PUT" | "PATCH";
   route: string;
   body?: unknown;
+  /** Go beside the body, which is a part of a form then. */
+  files?: readonly TextFile[];
   /** The bot token's header, for what Discord only does for the bot. */
   authorization?: string;
   secret?: string;
@@ -60,8 +63,17 @@ function requestInit(wire: Wire, call: Call): RequestInit {
   const headers: Record<string, string> = { ...wire.headers };
   if (call.authorization !== undefined) headers["authorization"] = call.authorization;
   if (call.body === undefined) return { method: call.method, headers };
+  if (call.files?.length) return { method: call.method, headers, body: formOf(call.body, call.files) };
   headers["content-type"] = "application/json";
   return { method: call.method, headers, body: JSON.stringify(call.body) };
+}
+
+/** Discord's form: the JSON as it always is, and each file under its number. */
+function formOf(body: unknown, files: readonly TextFile[]): FormData {
+  const form = new FormData();
+  form.set("payload_json", JSON.stringify(body));
+  for (const [i, { name, type, text }] of files.entries()) form.set(`files[${i}]`, new File([text], name, { type }));
+  return form;
 }
 
 function failure(wire: Wire, call: Call, { isSlow, error }: { isSlow: boolean; error: unknown }): DiscordError {

@@ -15,10 +15,10 @@ export interface Line {
 /** What a terminal acts upon or does not show, and JSON leaves as it is: C1 controls, line separators, directions, zero widths. */
 const UNSEEN = /[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-/** `time LEVEL event key=value…`; a value with a blank, a quote or a sign of its own stands in JSON's quotes. */
+/** `time LEVEL event key=value…`; only a value with a blank, a quote or a sign of its own stands in JSON's quotes. */
 export function textLine({ at, level, event, fields }: Line, mask: Mask): string {
   const rendered = plainFields(fields, { mask, stacks: level === "error" });
-  const start = [new Date(at).toISOString(), level.toUpperCase().padEnd(5), json(mask(event)).slice(1, -1)];
+  const start = [new Date(at).toISOString(), level.toUpperCase().padEnd(5), sentence(mask(event))];
   return [...start, ...rendered.map(([key, value]) => `${bare(key)}=${bare(value)}`)].join(" ");
 }
 
@@ -28,6 +28,11 @@ export function jsonLine({ at, level, event, fields }: Line, mask: Mask): string
   const rendered = plainFields(fields, { mask, stacks: level === "error" });
   const theirs = rendered.map(([key, value]) => [Object.hasOwn(ours, key) ? `${key}_` : key, value]);
   return json({ ...ours, ...Object.fromEntries(theirs) });
+}
+
+/** Escaped as in JSON, but for its quotes: it is for people, and nothing ends it. */
+function sentence(event: string): string {
+  return json(event).slice(1, -1).replaceAll('\\"', '"');
 }
 
 function bare(value: Plain): string {

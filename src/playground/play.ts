@@ -36,10 +36,13 @@ function configFor(discord: TinyDiscord, seerr: TinySeerr): Config {
       guildIds: [],
       allowDirectMessages: true,
       requestRoles: [],
+      movieRoles: [],
+      seriesRoles: [],
       requestChannels: [],
       adminRoles: [],
     },
     seerr: { url: seerr.url, apiKey: seerr.apiKey, unlinkedUsers: "refuse" },
+    categories: [],
     language: "en",
     store: ":memory:",
     pace: 0,
@@ -60,7 +63,7 @@ const SCENES: ((stage: Stage) => Promise<void>)[] = [
     say("Mira types: /request movie title: lantern");
     const found = await mira.suggest("request movie", { option: "title", value: "lantern" });
     for (const { name } of found) say(`    ${name}`);
-    const card = await typing(say, mira, `tmdb:${sampleIds.open}`);
+    const card = await picking(say, mira, found[0]);
     await pressing(say, mira, card, en.request.button);
     say("… and once more, by mistake:");
     await typing(say, mira, `tmdb:${sampleIds.open}`);
@@ -72,6 +75,15 @@ const SCENES: ((stage: Stage) => Promise<void>)[] = [
     await pressing(say, aurelia, card, en.request.button);
     say("A film that is there already:");
     await typing(say, aurelia, `tmdb:${sampleIds.available}`);
+  },
+  async ({ discord, say }) => {
+    scene(say, "Mira asks for a season of a series");
+    const mira = somebody(discord, sampleUserIds.member);
+    const seen = await typing(say, mira, `tmdb:${sampleIds.manySeasons}`, "series");
+    await pressing(say, mira, seen, en.season.choose);
+    await pressing(say, mira, seen, en.season.latest);
+    say("Mira types: /requests");
+    show(say, await mira.command("requests"));
   },
   async ({ discord, say }) => {
     scene(say, "Quentin has used up his quota");
@@ -109,9 +121,18 @@ function somebody(discord: TinyDiscord, userId: number, locale = "en-US"): Perso
   return discord.person({ name: (user?.name ?? "").split(" ", 1)[0] ?? "", locale, ...(id ? { id } : {}) });
 }
 
-async function typing(say: Say, person: Person, title: string): Promise<Seen> {
-  say(`${person.name} types: /request movie title: ${title}`);
-  const seen = await person.command("request movie", { title });
+async function typing(say: Say, person: Person, title: string, kind: "movie" | "series" = "movie"): Promise<Seen> {
+  say(`${person.name} types: /request ${kind} title: ${title}`);
+  const seen = await person.command(`request ${kind}`, { title });
+  show(say, seen);
+  return seen;
+}
+
+/** Picks what was suggested; Discord shows the name and sends what is behind it. */
+async function picking(say: Say, person: Person, choice: { name: string; value: string | number } | undefined) {
+  if (!choice) throw new Error("Cannot go on: nothing was suggested");
+  say(`${person.name} picks: ${choice.name}`);
+  const seen = await person.command("request movie", { title: choice.value });
   show(say, seen);
   return seen;
 }

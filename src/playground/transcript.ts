@@ -4,6 +4,9 @@ import type { APIEmbed, APIMessage } from "discord-api-types/v10";
 /** The width of a message, in characters. */
 const WIDTH = 78;
 
+/** How many options of a list are shown. */
+const SEEN = 6;
+
 /** What the parts of a message that this shows are called, in Discord's spelling. */
 type Shown = Pick<APIMessage, "content" | "embeds" | "components">;
 
@@ -69,7 +72,13 @@ function rowLines(components: readonly Component[]): string[] {
     return "url" in it ? [`[${it.label} ↗]`] : [`[${it.label}]`];
   });
   const picks = components.flatMap((it) =>
-    it.type === 3 ? [`[${it.placeholder ?? ""} ▾]`, ...it.options.map(({ label }) => `   • ${label}`)] : []
+    it.type === 3 ? [`[${it.placeholder ?? ""} ▾]`, ...optionLines(it.options.map(({ label }) => label))] : []
   );
   return [...(buttons.length > 0 ? [buttons.join(" ")] : []), ...picks];
+}
+
+/** As much of a list as one sees without scrolling. */
+function optionLines(labels: readonly string[]): string[] {
+  const lines = labels.slice(0, SEEN).map((label) => `   • ${label}`);
+  return labels.length > SEEN ? [...lines, `   … and ${labels.length - SEEN} more`] : lines;
 }

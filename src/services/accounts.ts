@@ -1,7 +1,8 @@
 /** Which Seerr account a person on Discord has: a map from Discord id to account, scanned now and then. */
 import type { Log } from "../log.ts";
-import { type LinkMap, scanAccounts } from "./account_scan.ts";
-import { within } from "./patience.ts";
+import { createLatestScan } from "./account_latest_scan.ts";
+import type { LinkMap } from "./account_scan.ts";
+import { pause, within } from "./patience.ts";
 import type { Seerr } from "./seerr.ts";
 import { ServiceError } from "./service_error.ts";
 
@@ -12,12 +13,12 @@ export type Account =
   | { kind: "unlinked" }
   | { kind: "ambiguous"; userIds: number[] };
 
-/** Finding throws `ServiceError` when nothing is known and Seerr cannot be asked. */
+/** Finding throws `ServiceError` when nothing is known and Seerr cannot be asked. A scan that it causes is told to `log`. */
 export interface Accounts {
   /** From the map; a miss scans once more, at most every 15 s for all misses together. */
-  find(discordId: string): Promise<Account>;
-  /** "Check again": scans even when the map knows an answer, at most every 15 s for all. */
-  findAfresh(discordId: string): Promise<Account>;
+  find(discordId: string, log?: Log): Promise<Account>;
+  /** "Check again": scans even when the map knows an answer, at most every 15 s for all, and waits 8 s for that if it must. */
+  findAfresh(discordId: string, log?: Log): Promise<Account>;
   /** How many Discord ids have exactly one account. */
   linked(): Promise<number>;
   /** The first scan, and one in the background every now and then. */
@@ -41,58 +42,49 @@ export interface AccountsOptions {
   patience?: number;
 }
 
-interface Scan {
-  /** When it started. */
-  at: number;
-  scan: Promise<LinkMap>;
-  state: "running" | "done" | "failed";
-}
-
-/** For how long a scan that ended so may answer others, in milliseconds, however seldom scans are wanted. */
-const REUSE = { done: Infinity, failed: 2_000 };
+/** How long somebody waits until a scan may begin, in milliseconds; later than that, the last one has to do. */
+const LONGEST_WAIT = 8_000;
 
 /** A map that is empty until the first scan; nobody is asked before `start` or the first person. */
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { seerr, log, now, refreshEvery = 300_000, scanAtMostEvery = 15_000, patience = 10_000 } = options;
-  let map: LinkMap | undefined;
-  let last: Scan | undefined;
+  const { log, now, refreshEvery = 300_000, scanAtMostEvery = 15_000, patience = 10_000 } = options;
+  const scans = createLatestScan(options);
+  const closing = new AbortController();
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  async function scan(): Promise<LinkMap> {
-    const started = now();
-    map = await scanAccounts(seerr);
-    log.debug("accounts scanned", { linked: map.size, ms: now() - started });
-    return map;
+  const scanned = (lines: Log) => within(patience, scans.links(scanAtMostEvery, lines), tooSlow);
+
+  /** What a scan finds that ended just now or will; else what the last one found, when it is too long until the next. */
+  async function looked(lines: Log): Promise<LinkMap> {
+    const wait = scans.untilNew(scanAtMostEvery);
+    if (wait === 0 || wait > LONGEST_WAIT) return await scanned(lines);
+    const asked = now();
+    await pause(wait, closing.signal);
+    if (closing.signal.aborted) throw tooSlow();
+    // Of those who wait, the first to wake scans for all.
+    return await within(patience - wait, scans.links(now() - asked, lines), tooSlow);
   }
 
-  /** A scan that is on its way or recent, with its failure; else a new one. A failed one leaves the map as it was. */
-  function scanned(atMostEvery: number): Promise<LinkMap> {
-    if (last && (last.state === "running" || now() - last.at < Math.min(atMostEvery, REUSE[last.state]))) {
-      return last.scan;
-    }
-    const mine: Scan = { at: now(), scan: scan(), state: "running" };
-    mine.scan.then(() => mine.state = "done", () => mine.state = "failed");
-    last = mine;
-    return mine.scan;
-  }
-
-  const awaited = () => within(patience, scanned(scanAtMostEvery), tooSlow);
   const inBackground = () => {
-    scanned(0).catch((error) => log.warn("accounts not scanned", { cause: String(error) }));
+    scans.links(0, log).catch((error) => log.warn("accounts not scanned", { cause: String(error) }));
   };
 
   return {
-    async find(discordId) {
-      const account = map && accountIn(map, discordId);
-      return account ?? accountIn(await awaited(), discordId) ?? others(options);
+    async find(discordId, lines = log) {
+      const known = scans.known();
+      const account = known && accountIn(known, discordId);
+      return account ?? accountIn(await scanned(lines), discordId) ?? others(options);
     },
-    findAfresh: async (discordId) => accountIn(await awaited(), discordId) ?? others(options),
-    linked: async () => [...(map ?? await awaited()).values()].filter((owners) => owners.length === 1).length,
+    findAfresh: async (discordId, lines = log) => accountIn(await looked(lines), discordId) ?? others(options),
+    linked: async () => [...(scans.known() ?? await scanned(log)).values()].filter((it) => it.length === 1).length,
     start() {
       inBackground();
       timer ??= setInterval(inBackground, refreshEvery);
     },
-    close: () => clearInterval(timer),
+    close() {
+      clearInterval(timer);
+      closing.abort();
+    },
   };
 }
 

@@ -1,39 +1,39 @@
 /** What one person can see in Seerr and do there. Commands know no more of Seerr than this. */
 import type { Log } from "../log.ts";
-import { createCache } from "./cache.ts";
-import { createLocks } from "./lock.ts";
-import { orNothing, readMovie, type Settings } from "./movie_details.ts";
+import { createLocks, type Locks } from "./lock.ts";
+import { readMovie } from "./movie_details.ts";
+import { stateOf } from "./open_requests.ts";
 import { pause } from "./patience.ts";
-import { requestMovie } from "./request_movie.ts";
-import { searchMovies } from "./search_movies.ts";
+import { rememberRequest, tell } from "./remember.ts";
+import { movieAsking } from "./request_movie.ts";
+import { seriesAsking } from "./request_series.ts";
+import { type Answered, type Asking, requestTitle } from "./request_title.ts";
 import { createSearchPages } from "./search_pages.ts";
+import { searchTitles } from "./search_titles.ts";
 import type { Seerr } from "./seerr.ts";
-import type { Movie, PublicSettings } from "./seerr_schemas.ts";
-import { stateOf } from "./standing.ts";
+import type { Movie } from "./seerr_schemas.ts";
+import type { Series } from "./series_schema.ts";
+import { readSeries } from "./series_details.ts";
+import { createSettings } from "./settings.ts";
 import { createStep, type Step } from "./step.ts";
+import type { Availability, TitleHit, TitlePage } from "./title_hit.ts";
 
-export type { Movie };
+export type { Availability, Movie, Series, TitleHit, TitlePage };
 
-/** How far the HD copy of a title is. */
-export type Availability = "open" | "requested" | "processing" | "partial" | "available" | "blocklisted" | "deleted";
+/** What can be asked for. A film and a series can share a TMDB id. */
+export type Kind = "movie" | "tv";
 
-/** A film that was found. */
-export interface MovieHit {
-  tmdbId: number;
-  title: string;
-  year?: number;
-  status: Availability;
-  posterPath?: string;
-  overview?: string;
-  /** 0–10, and more than 0. */
-  rating?: number;
-}
-
-/** A page of at most 20 films; `page` may be later than the one asked for when that one held no films. */
-export interface MoviePage {
-  hits: MovieHit[];
-  page: number;
-  pages: number;
+/** How far a download is: a film's, or all of one season's. */
+export interface Download {
+  /** 0–1 */
+  part: number;
+  /** When the last piece is expected, in milliseconds since the epoch. */
+  eta?: number;
+  /** Nothing of it moves. */
+  paused: boolean;
+  season?: number;
+  /** The release's name, when it is a single one. */
+  title?: string;
 }
 
 /** How far a request is. */
@@ -41,33 +41,107 @@ export type RequestState = "pending" | "approved" | "failed";
 
 /** What this person can do about a title now. */
 export type Standing =
-  | { kind: "open" }
+  /** `left`: what the quota leaves, when there is one; seasons for a series. */
+  | { kind: "open"; left?: number }
   | { kind: "available" }
-  /** On its way without a request (added in Radarr itself). */
+  /** On its way without a request (added in Radarr or Sonarr itself). */
   | { kind: "processing" }
   | { kind: "requested"; mine: boolean; state: RequestState }
   | { kind: "blocklisted" }
   | { kind: "forbidden" }
-  /** `days` 0: for ever. `freesAt`: milliseconds since the epoch, when known. */
-  | { kind: "quota"; limit: number; days: number; freesAt?: number };
+  /** `days` 0: for ever. `freesAt`: milliseconds since the epoch, when known. `left`: some, but not enough for so many seasons. */
+  | { kind: "quota"; limit: number; days: number; freesAt?: number; left?: number }
+  /** A series of which TMDB lists no season with episodes yet. */
+  | { kind: "unknownSeasons" };
+
+/** One of the two lives of a title. */
+export interface Copy {
+  /** For a person without an account it leaves permission and quota out. */
+  standing: Standing;
+  /** Where it can be watched. */
+  watchUrl?: string;
+  /** One for a film, one per season for a series, ascending; none of what has arrived. */
+  downloads: Download[];
+}
 
 export interface MovieDetails {
   movie: Movie;
-  /** Of the HD copy. For a person without an account it leaves permission and quota out. */
-  standing: Standing;
-  /** How many people have an open request, besides this one. */
+  hd: Copy;
+  /** Undefined: this server has no 4K service for films, and no 4K copy. */
+  uhd?: Copy;
+  /** How many people have an open request in whatever quality, besides this one. */
   waiting: number;
   /** The title's page in Seerr, when Seerr knows its own address. */
   webUrl?: string;
-  /** Where the HD copy can be watched. */
-  watchUrl?: string;
+  anime: boolean;
+}
+
+/**
+ * missing: nobody asked · requested: pending · coming: approved, or on its way · failed: Sonarr refused what was asked.
+ * Only what is missing can be asked for.
+ */
+export type SeasonMark = "missing" | "requested" | "coming" | "partial" | "available" | "failed";
+
+export interface Season {
+  /** Not always 1, 2, 3: a year for some series; 0 are the specials. */
+  number: number;
+  name?: string;
+  year?: number;
+  /** `2008-01-20` */
+  airDate?: string;
+  /** 0 when none is known. */
+  episodes: number;
+  hd: SeasonMark;
+  uhd: SeasonMark;
+}
+
+export interface SeriesCopy extends Copy {
+  /** The seasons that this person could ask for now, ascending; empty unless the standing is "open". */
+  requestable: number[];
+}
+
+export interface SeriesDetails {
+  series: Series;
+  /** Ascending by number, each once; specials (0) only when the server enables them. */
+  seasons: Season[];
+  hd: SeriesCopy;
+  /** Undefined: this server has no 4K service for series, and no 4K copy. */
+  uhd?: SeriesCopy;
+  /** False: only all missing seasons at once may be asked for. */
+  partial: boolean;
+  /** How many people have an open request in whatever quality, besides this one. */
+  waiting: number;
+  webUrl?: string;
+  anime: boolean;
+}
+
+/** The administrator's choice of where a request goes; nothing else ever sends these. A `serverId` of 0 exists. */
+export interface Destination {
+  serverId?: number;
+  profileId?: number;
+  rootFolder?: string;
+  tags?: number[];
+}
+
+/** How a film is wanted. */
+export interface Wish {
+  is4k: boolean;
+  destination?: Destination;
+}
+
+/** How a series is wanted; what is not requestable is left out. */
+export interface SeriesWish extends Wish {
+  seasons: readonly number[];
 }
 
 /** What became of asking. */
 export type Outcome =
-  | { kind: "requested"; requestId?: number; state: RequestState }
+  /** `seasons`: what was really requested of a series, each once, ascending; empty for a film. */
+  | { kind: "requested"; requestId?: number; state: RequestState; seasons: number[] }
   /** Seen on reading again, or told by Seerr's answer. */
   | { kind: "refused"; standing: Exclude<Standing, { kind: "open" }> }
+  /** None of these seasons is left to ask for; others may be. */
+  | { kind: "nothing" }
   /** TMDB does not know this title. */
   | { kind: "missing" }
   /** Seerr took it, and yet there is no request. */
@@ -79,20 +153,31 @@ export interface Requested {
   details?: MovieDetails;
 }
 
+export interface RequestedSeries {
+  outcome: Outcome;
+  details?: SeriesDetails;
+}
+
 /**
  * Seerr as one person sees it, for one interaction. All calls throw `ServiceError`, and end with it 11 s after the person
  * asked at the latest, so that they hear of it within 12 s.
  */
 export interface Library {
-  /** Films for typed text: `matrix 1999` finds the right year, `The.Matrix` is tried with spaces too. Cached for a short while. */
-  searchMovies(text: string, page?: number): Promise<MoviePage>;
+  /** Titles for typed text: `matrix 1999` finds the right year, `The.Matrix` is tried with spaces too. Cached for a short while. */
+  search(kind: Kind, text: string, page?: number): Promise<TitlePage>;
   /** A film, read afresh; undefined when TMDB does not know it. */
   movie(tmdbId: number): Promise<MovieDetails | undefined>;
-  /** The TMDB id of a film's IMDb id (`tt0133093`). */
-  movieByImdb(imdbId: string): Promise<number | undefined>;
+  /** A series, likewise. */
+  series(tmdbId: number): Promise<SeriesDetails | undefined>;
+  /** The TMDB id of an IMDb id (`tt0133093`), when it is one of that kind. */
+  byImdb(kind: Kind, imdbId: string): Promise<number | undefined>;
+  /** The TMDB id of a series' TheTVDB id. */
+  byTvdb(tvdbId: number): Promise<number | undefined>;
   /** Asks for a film, once: locked per title and per person, read again before, never sent twice. */
-  requestMovie(tmdbId: number, is4k: boolean): Promise<Requested>;
-  /** Waits some seconds after an automatic approval and looks again; "failed" when Radarr refused, "gone" when the request is. */
+  requestMovie(tmdbId: number, wish: Wish): Promise<Requested>;
+  /** Asks for seasons of a series, likewise; all that are missing where the server allows no choice. */
+  requestSeries(tmdbId: number, wish: SeriesWish): Promise<RequestedSeries>;
+  /** Waits some seconds after an automatic approval and looks again; "failed" when Radarr or Sonarr refused, "gone" when the request is. */
   settled(requestId: number): Promise<"approved" | "failed" | "gone">;
 }
 
@@ -134,74 +219,71 @@ export interface LibrariesOptions {
   now(): number;
   /** When it fails, the request stands all the same, and the log tells. */
   remember(asked: Remembered): Promise<void>;
-  /** How long Radarr has to refuse, in milliseconds; 4,000. */
+  /** How long Radarr or Sonarr has to refuse, in milliseconds; 4,000. */
   settleAfter?: number;
   /** Aborted when the bot is to end: nobody waits any longer to look again. */
   stop?: AbortSignal;
+  /** Shared with whatever else writes for people; locks of its own when left out. */
+  locks?: Locks;
 }
-
-/** How long Seerr's public settings are kept, in milliseconds. */
-const KEEP_SETTINGS = 300_000;
 
 /** Everything that people share: the pages they searched, the locks on what they ask for. */
 export function createLibraries(options: LibrariesOptions): Libraries {
-  const { seerr, now, settleAfter = 4_000 } = options;
-  const search = createSearchPages(options);
-  const locks = createLocks();
+  const { seerr, now, locks = createLocks() } = options;
+  const pages = createSearchPages(options);
   const settings = createSettings(options);
 
-  async function ask(step: Step, tmdbId: number, is4k: boolean): Promise<Requested> {
-    const read = (step: Step) => readMovie(step, { tmdbId, is4k, settings });
-    const requested = await requestMovie(step, { tmdbId, is4k, locks, read });
-    const { person, userId, log } = step;
-    log.info("asked Seerr", { person, userId, tmdbId, is4k, ...told(requested) });
-    if (requested.outcome.kind !== "requested") return requested;
-    search.clear();
-    const { requestId } = requested.outcome;
-    if (requestId !== undefined) await remember(options, step, { requestId, tmdbId, is4k });
-    return requested;
-  }
-
-  async function settled(who: Who, requestId: number): Promise<"approved" | "failed" | "gone"> {
-    await pause(settleAfter, options.stop);
-    const { scope } = createStep({ ...who, since: now() }, seerr, now);
-    const request = await seerr.request(requestId, scope);
-    if (!request) return "gone";
-    return stateOf(request.status) === "failed" ? "failed" : "approved";
+  /** Asks; what was asked for is remembered, and shows in searches from then on. */
+  async function ask<Details>(step: Step, is4k: boolean, asking: Asking<Details>): Promise<Answered<Details>> {
+    const { kind, tmdbId } = asking;
+    const answered = await requestTitle(step, asking);
+    const { outcome } = answered;
+    tell(step, { kind, tmdbId, is4k }, outcome);
+    if (outcome.kind !== "requested") return answered;
+    pages.clear();
+    const { requestId } = outcome;
+    if (requestId !== undefined) await rememberRequest(options, step, { requestId, kind, tmdbId, is4k });
+    return answered;
   }
 
   return {
     for(who) {
       const step = createStep(who, seerr, now);
-      const upstream = search.for(who.language, step.scope);
+      const upstream = (kind: Kind) => pages.for(kind, who.language, step.scope);
+      const first = async (kind: Kind, query: string) => (await upstream(kind).pages(query, 1)).hits[0]?.tmdbId;
       return {
-        searchMovies: (text, page = 1) => searchMovies(text, page, upstream),
-        movie: (tmdbId) => readMovie(step, { tmdbId, is4k: false, settings }),
-        movieByImdb: async (imdbId) => (await upstream.pages(`imdb:${imdbId}`, 1)).hits[0]?.tmdbId,
-        requestMovie: (tmdbId, is4k) => ask(step, tmdbId, is4k),
-        settled: (requestId) => settled(who, requestId),
+        search: (kind, text, page = 1) => searchTitles(text, page, upstream(kind)),
+        movie: (tmdbId) => readMovie(step, tmdbId, settings),
+        series: (tmdbId) => readSeries(step, tmdbId, settings),
+        byImdb: (kind, imdbId) => first(kind, `imdb:${imdbId}`),
+        byTvdb: (tvdbId) => first("tv", `tvdb:${tvdbId}`),
+        requestMovie: (tmdbId, wish) =>
+          ask(step, wish.is4k, {
+            ...movieAsking(tmdbId, wish),
+            locks,
+            read: (step) => readMovie(step, tmdbId, settings),
+          }),
+        requestSeries: (tmdbId, wish) =>
+          ask(step, wish.is4k, {
+            ...seriesAsking(tmdbId, wish),
+            locks,
+            read: (step) => readSeries(step, tmdbId, settings),
+          }),
+        settled: (requestId) => settled(options, who, requestId),
       };
     },
   };
 }
 
-function createSettings({ seerr, now }: LibrariesOptions): Settings {
-  const cache = createCache<PublicSettings>({ largest: 1, keep: () => KEEP_SETTINGS, keepFailure: 0, now });
-  return ({ scope }) => cache.get("", () => seerr.publicSettings(scope)).catch(orNothing);
-}
-
-/** What became of it, for the log. */
-function told({ outcome }: Requested): Record<string, unknown> {
-  if (outcome.kind === "requested") return { outcome: outcome.state, request: outcome.requestId };
-  return { outcome: outcome.kind === "refused" ? outcome.standing.kind : outcome.kind };
-}
-
-type Fresh = Pick<Remembered, "requestId" | "tmdbId" | "is4k">;
-
-async function remember({ remember, now }: LibrariesOptions, { person, log }: Step, fresh: Fresh): Promise<void> {
-  try {
-    await remember({ ...fresh, person, mediaType: "movie", at: now() });
-  } catch (error) {
-    log.error("request not remembered", { request: fresh.requestId, cause: String(error) });
-  }
+async function settled(
+  options: LibrariesOptions,
+  who: Who,
+  requestId: number,
+): Promise<"approved" | "failed" | "gone"> {
+  const { seerr, now, settleAfter = 4_000, stop } = options;
+  await pause(settleAfter, stop);
+  const { scope } = createStep({ ...who, since: now() }, seerr, now);
+  const request = await seerr.request(requestId, scope);
+  if (!request) return "gone";
+  return stateOf(request.status) === "failed" ? "failed" : "approved";
 }

@@ -1,4 +1,5 @@
 /** Seerr's permission bits: who may ask, and whose requests are approved at once. */
+import type { Kind } from "./library.ts";
 
 /** The bits that we use, by Seerr's names. */
 export const PERMISSION = {
@@ -10,7 +11,9 @@ export const PERMISSION = {
   AUTO_APPROVE_TV: 512,
   REQUEST_4K: 1024,
   REQUEST_4K_MOVIE: 2048,
+  REQUEST_4K_TV: 4096,
   REQUEST_MOVIE: 262144,
+  REQUEST_TV: 524288,
 } as const;
 
 type Permission = keyof typeof PERMISSION;
@@ -21,9 +24,12 @@ export function hasAny(permissions: number, ...wanted: Permission[]): boolean {
   return ["ADMIN" as const, ...wanted].some((name) => (bits & BigInt(PERMISSION[name])) !== 0n);
 }
 
-/** Whether somebody may ask for films; 4K has permissions of its own, and needs no other. */
-export function mayRequestMovie(permissions: number, is4k: boolean): boolean {
-  return is4k ? hasAny(permissions, "REQUEST_4K", "REQUEST_4K_MOVIE") : hasAny(permissions, "REQUEST", "REQUEST_MOVIE");
+/** Whether somebody may ask for films or series; 4K has permissions of its own, and needs no other. */
+export function mayRequest(permissions: number, kind: Kind, is4k: boolean): boolean {
+  const suffix = kind === "movie" ? "MOVIE" : "TV";
+  return is4k
+    ? hasAny(permissions, "REQUEST_4K", `REQUEST_4K_${suffix}`)
+    : hasAny(permissions, "REQUEST", `REQUEST_${suffix}`);
 }
 
 /** Whether what somebody asks for is approved without anybody looking at it. */

@@ -5,7 +5,9 @@ import { MediaRequest } from "./seerr_schemas.ts";
 
 export type Told =
   | { kind: "made"; requestId: number; request: MediaRequest }
-  /** 201 without an id, or 202: nothing stands, as far as Seerr tells. */
+  /** 201 without an id: Seerr dropped it while it answered. */
+  | { kind: "vanished" }
+  /** 202: no seasons are left to ask for. */
   | { kind: "nothing" }
   | { kind: "requested" | "quota" | "blocklisted" | "forbidden" | "missing" }
   /** None of what we know. */
@@ -25,7 +27,7 @@ export function readAnswer({ status, body }: Answer): Told {
 
 function made(body: unknown): Told {
   const { success, data } = MediaRequest.safeParse(body);
-  return success && data.id !== undefined ? { kind: "made", requestId: data.id, request: data } : { kind: "nothing" };
+  return success && data.id !== undefined ? { kind: "made", requestId: data.id, request: data } : { kind: "vanished" };
 }
 
 /** The list is asked for first, since "permission" may be in any of them. */

@@ -1,8 +1,8 @@
-/** Pages of Seerr's search, films only: asked for once, kept for a short while. */
+/** Pages of Seerr's search, of one kind: asked for once, kept for a short while. */
 import { createCache } from "./cache.ts";
-import type { MoviePage } from "./library.ts";
-import { movieHit } from "./movie_hit.ts";
+import type { Kind } from "./library.ts";
 import type { Scope, Seerr } from "./seerr.ts";
+import { titleHit, type TitlePage } from "./title_hit.ts";
 
 /** TMDB's last page. */
 export const LAST_PAGE = 500;
@@ -11,11 +11,11 @@ export const LAST_PAGE = 500;
 const KEEP = { found: 120_000, nothing: 10_000, failure: 2_000 };
 /** How many pages are kept. */
 const KEPT = 500;
-/** How many pages with series and people only are passed over. */
+/** How many pages with other kinds only are passed over. */
 const SKIP = 2;
 
-/** A page of films for a query; a later one when that page holds none. A query that Seerr does not take finds nothing. */
-export type Pages = (query: string, page: number) => Promise<MoviePage>;
+/** A page of titles for a query; a later one when that page holds none. A query that Seerr does not take finds nothing. */
+export type Pages = (query: string, page: number) => Promise<TitlePage>;
 
 /** What a search asks. */
 export interface Upstream {
@@ -24,35 +24,40 @@ export interface Upstream {
 }
 
 export interface SearchPages {
-  /** For one person's language; the same for everyone otherwise, so never as somebody. */
-  for(language: string, scope: Omit<Scope, "user">): Upstream;
+  /** For one kind and one person's language; the same for everyone otherwise, so never as somebody. */
+  for(kind: Kind, language: string, scope: Omit<Scope, "user">): Upstream;
   /** Forgets all: a status has changed. */
   clear(): void;
 }
 
 export function createSearchPages({ seerr, now }: { seerr: Seerr; now(): number }): SearchPages {
-  const cache = createCache<MoviePage>({
+  const cache = createCache<TitlePage>({
     largest: KEPT,
     keep: ({ hits }) => hits.length > 0 ? KEEP.found : KEEP.nothing,
     keepFailure: KEEP.failure,
     now,
   });
   return {
-    for(language, scope) {
-      const one: Pages = (query, page) =>
+    for(kind, language, scope) {
+      // One answer holds all kinds, and serves whoever looks for any of them.
+      const all: Pages = (query, page) =>
         cache.get(JSON.stringify([language, page, query]), async () => {
           const found = await seerr.search(query, page, language, scope);
           if (!found) return { hits: [], page, pages: 1 };
           const pages = Math.min(LAST_PAGE, Math.max(1, Math.floor(found.totalPages)));
-          return { hits: found.results.map(movieHit), page, pages };
+          return { hits: found.results.map(titleHit), page, pages };
         });
+      const one: Pages = async (query, page) => {
+        const found = await all(query, page);
+        return { ...found, hits: found.hits.filter((hit) => hit.kind === kind) };
+      };
       return { pages: (query, page) => passOver(one, query, page), thisYear: new Date(now()).getUTCFullYear() };
     },
     clear: cache.clear,
   };
 }
 
-async function passOver(one: Pages, query: string, page: number): Promise<MoviePage> {
+async function passOver(one: Pages, query: string, page: number): Promise<TitlePage> {
   let found = await one(query, page);
   for (let passed = 0; passed < SKIP && found.hits.length === 0 && found.page < found.pages; passed++) {
     found = await one(query, found.page + 1);

@@ -1,18 +1,24 @@
 /** Seerr's calls, typed: what to send, and what the answer says. Knows nothing of the network, which comes in as `send`. */
 import { cannot, checked, refusalOf } from "./answer_check.ts";
+import { NotificationSettings } from "./account_link_schema.ts";
+import { ServerDetails, Servers } from "./categories_schemas.ts";
 import type { Answer, Call, Send } from "./http_call.ts";
+import type { Kind, Wish } from "./library.ts";
 import {
   DiscordIds,
   MediaRequest,
   MediaRequests,
   Movie,
-  MovieResults,
   PublicSettings,
   Quotas,
   Status,
+  TitleResults,
   User,
   Users,
 } from "./seerr_schemas.ts";
+import { ChangeableRequest } from "./request_change_schema.ts";
+import { Entries, TitleName } from "./request_list_schemas.ts";
+import { Series } from "./series_schema.ts";
 import type * as z from "zod";
 import { ServiceError } from "./service_error.ts";
 
@@ -28,23 +34,19 @@ const TAKE = 100;
 export function createSeerr(send: Send) {
   const get = (path: string, more: Omit<Call, "method" | "path"> = {}) => ask(send, { method: "GET", path, ...more });
   return {
-    /** Films for a query, 20 titles of all kinds a page; undefined when Seerr does not take the query. */
+    /** Films and series for a query, 20 titles of all kinds a page; undefined when Seerr does not take the query. */
     search: async (query: string, page: number, language: string, scope: Scope = {}) =>
       (await get("/search", { query: { query, page, language }, expect: [400], ...scope })).unless(400)?.as(
-        MovieResults,
+        TitleResults,
       ),
 
-    /** A film with its requests. Seerr says 500 both for an unknown id and when it has no TMDB, hence a second question. */
-    async movie(tmdbId: number, language: string, scope: Scope = {}): Promise<Movie | undefined> {
-      const found = await get(`/movie/${tmdbId}`, { query: { language }, expect: [404, 500], ...scope });
-      if (found.status === 404) return undefined;
-      if (found.status !== 500) return found.as(Movie);
-      if (/unable to retrieve/i.test(refusalOf(found.body)) && await hasTmdb(send, tmdbId, scope)) return undefined;
-      throw new ServiceError(`Cannot GET "/movie/${tmdbId}": Seerr gets no answer from TMDB`, {
-        kind: "broken",
-        status: 500,
-      });
-    },
+    /** A film with its requests. */
+    movie: async (tmdbId: number, language: string, scope: Scope = {}) =>
+      (await details(send, { kind: "movie", tmdbId, language }, scope))?.as(Movie),
+
+    /** A series with its requests. */
+    series: async (tmdbId: number, language: string, scope: Scope = {}) =>
+      (await details(send, { kind: "tv", tmdbId, language }, scope))?.as(Series),
 
     /** An account's permissions. */
     user: async (userId: number, scope: Scope = {}) =>
@@ -70,9 +72,44 @@ export function createSeerr(send: Send) {
     request: async (requestId: number, scope: Scope = {}) =>
       (await get(`/request/${requestId}`, { expect: [404], ...scope })).unless(404)?.as(MediaRequest),
 
-    /** Asks for a film. 403, 404, 409 and 500 are answers too: `readAnswer()` tells what they mean. */
-    requestMovie: (tmdbId: number, is4k: boolean, scope: Scope): Promise<Answer> =>
-      send({ ...requestMovieCall(tmdbId, is4k), expect: [403, 404, 409, 500], ...scope }),
+    /** Asks for a title. 403, 404, 409 and 500 are answers too: `readAnswer()` tells what they mean. */
+    requestTitle: (asked: Asked, scope: Scope): Promise<Answer> =>
+      send({ ...requestCall(asked), expect: [403, 404, 409, 500], ...scope }),
+
+    /** A part of an account's requests, newest first, each with its title's row; undefined when there is no such account. */
+    requestsPart: async (userId: number, part: { take: number; skip: number }, scope: Scope = {}) =>
+      (await get(`/user/${userId}/requests`, { query: part, expect: [404], ...scope })).unless(404)?.as(Entries),
+
+    /** What a title is called. An unknown one fails like one that TMDB does not tell. */
+    titleName: async (kind: Kind, tmdbId: number, language: string, scope: Scope = {}) =>
+      (await get(`/${kind}/${tmdbId}`, { query: { language }, ...scope })).as(TitleName),
+
+    /** One request, with all that a change must send back. */
+    changeableRequest: async (requestId: number, scope: Scope = {}) =>
+      (await get(`/request/${requestId}`, { expect: [404], ...scope })).unless(404)?.as(ChangeableRequest),
+
+    /** Replaces a request's seasons and choices; what `body` leaves out is reset. Undefined when it is gone. */
+    changeRequest: async (requestId: number, body: object, scope: Scope) =>
+      (await ask(send, { method: "PUT", path: `/request/${requestId}`, body, expect: [404], ...scope })).unless(404),
+
+    /** Takes a request out; false when there was none. */
+    deleteRequest: async (requestId: number, scope: Scope) =>
+      (await send({ method: "DELETE", path: `/request/${requestId}`, expect: [404], ...scope })).status !== 404,
+
+    /** All of an account's settings for notices; only to be sent back. */
+    notificationSettings: async (userId: number, scope: Scope = {}) =>
+      (await get(notices(userId), { expect: [404], ...scope })).unless(404)?.as(NotificationSettings),
+
+    /** Replaces them: what `body` leaves out is emptied. False when there is no such account. */
+    setNotificationSettings: async (userId: number, body: object, scope: Scope) =>
+      (await send({ method: "POST", path: notices(userId), body, expect: [404], ...scope })).status !== 404,
+
+    /** The Radarr servers for films, the Sonarr servers for series. */
+    servers: async (kind: Kind, scope: Scope = {}) => (await get(`/service/${arr(kind)}`, scope)).as(Servers),
+
+    /** What one of them offers, asked of itself; undefined when there is none of that number. */
+    serverDetails: async (kind: Kind, serverId: number, scope: Scope = {}) =>
+      (await get(`/service/${arr(kind)}/${serverId}`, { expect: [404], ...scope })).unless(404)?.as(ServerDetails),
 
     /** What Seerr tells everyone; needs no key. */
     publicSettings: async (scope: Scope = {}) =>
@@ -91,9 +128,42 @@ export function createSeerr(send: Send) {
   };
 }
 
-/** The write that asks for a film: `is4k` always said (without it Seerr takes duplicates), never `userId`. */
-export function requestMovieCall(tmdbId: number, is4k: boolean): Call {
-  return { method: "POST", path: "/request", body: { mediaType: "movie", mediaId: tmdbId, is4k } };
+function notices(userId: number): string {
+  return `/user/${userId}/settings/notifications`;
+}
+
+function arr(kind: Kind): "radarr" | "sonarr" {
+  return kind === "movie" ? "radarr" : "sonarr";
+}
+
+/** What is asked for. */
+export interface Asked extends Wish {
+  kind: Kind;
+  tmdbId: number;
+  /** Of a series; never "all", which means other seasons on other servers. */
+  seasons?: readonly number[];
+}
+
+/** The write that asks for a title: `is4k` always said (without it Seerr takes duplicates), never `userId`. */
+export function requestCall({ kind, tmdbId, is4k, seasons, destination = {} }: Asked): Call {
+  const { serverId, profileId, rootFolder, tags } = destination;
+  const body = { mediaType: kind, mediaId: tmdbId, is4k, seasons, serverId, profileId, rootFolder, tags };
+  // What is left out is left to the server's own choice; Seerr refuses nulls.
+  const said = Object.entries(body).filter(([, value]) => value !== undefined);
+  return { method: "POST", path: "/request", body: Object.fromEntries(said) };
+}
+
+/** Undefined for a title that TMDB does not know. Seerr says 500 for that and when it has no TMDB, hence a second question. */
+async function details(send: Send, title: { kind: Kind; tmdbId: number; language: string }, scope: Scope) {
+  const { kind, tmdbId, language } = title;
+  const path = `/${kind}/${tmdbId}`;
+  const found = await ask(send, { method: "GET", path, query: { language }, expect: [404, 500], ...scope });
+  if (found.status !== 500) return found.unless(404);
+  if (!/unable to retrieve/i.test(refusalOf(found.body))) {
+    throw new ServiceError(`Cannot GET "${path}": Seerr answered 500`, { kind: "broken", status: 500 });
+  }
+  if (await hasTmdb(send, tmdbId, scope)) return undefined;
+  throw new ServiceError(`Cannot GET "${path}": Seerr gets no answer from TMDB`, { kind: "tmdb", status: 500 });
 }
 
 /** Whether Seerr reaches TMDB: a page of its catalogue, another one for every title, so that Seerr has not kept it. */

@@ -14,14 +14,37 @@ export const MediaRequest = z.object({
   is4k: flagOr(false),
   createdAt: text,
   requestedBy: z.object({ id }).optional().catch(undefined),
+  /** Of a series: each once, ascending. */
+  seasons: listOf(z.object({ seasonNumber: id })).transform((seasons) =>
+    [...new Set(seasons.map(({ seasonNumber }) => seasonNumber))].sort((a, b) => a - b)
+  ),
 });
 export type MediaRequest = z.infer<typeof MediaRequest>;
+
+/** A piece of what Radarr or Sonarr is downloading; sizes in bytes. */
+export const DownloadingItem = z.object({
+  size: numberOr(0),
+  sizeLeft: numberOr(0),
+  /** "downloading", "paused", "queued"… */
+  status: text,
+  estimatedCompletionTime: text,
+  title: text,
+  episode: z.object({ seasonNumber: number }).optional().catch(undefined),
+});
+export type DownloadingItem = z.infer<typeof DownloadingItem>;
+
+/** What the library has of a season. */
+const LibrarySeason = z.object({ seasonNumber: id, status: numberOr(1), status4k: numberOr(1) });
 
 /** Seerr's row of a title. Missing states are UNKNOWN (1); lists of titles carry no requests. */
 export const MediaInfo = z.object({
   status: numberOr(1),
   status4k: numberOr(1),
   requests: listOf(MediaRequest),
+  /** Only in a series' details, and only of seasons that the library has seen. */
+  seasons: listOf(LibrarySeason),
+  downloadStatus: listOf(DownloadingItem),
+  downloadStatus4k: listOf(DownloadingItem),
   mediaUrl: text,
   mediaUrl4k: text,
   /** What Overseerr calls `mediaUrl`. */
@@ -46,13 +69,33 @@ export const MovieResult = z.object({
 });
 export type MovieResult = z.infer<typeof MovieResult>;
 
-/** A page of `/search`, films only. A list of results is the least it must have. */
-export const MovieResults = z.object({
+/** A series among search results. */
+export const SeriesResult = z.object({
+  id: tmdbId,
+  mediaType: z.literal("tv"),
+  name: text,
+  originalName: text,
+  firstAirDate: text,
+  overview: text,
+  posterPath: text,
+  voteAverage: number,
+  mediaInfo,
+});
+export type SeriesResult = z.infer<typeof SeriesResult>;
+
+/** A page of `/search`, films and series only. A list of results is the least it must have. */
+export const TitleResults = z.object({
   page: numberOr(1),
   totalPages: numberOr(1),
-  results: z.array(z.unknown()).pipe(listOf(MovieResult)),
+  results: z.array(z.unknown()).pipe(listOf(z.discriminatedUnion("mediaType", [MovieResult, SeriesResult]))),
 });
-export type MovieResults = z.infer<typeof MovieResults>;
+export type TitleResults = z.infer<typeof TitleResults>;
+
+/** Something with a name: a genre, a network. */
+export const Named = z.object({ name: z.string().min(1) });
+
+/** A trailer or the like. */
+export const Video = z.object({ site: text, key: text, name: text, type: text, url: text });
 
 /** When a film comes out, by country; `type` is TMDB's: 1 premiere, 2 limited, 3 cinema, 4 digital, 5 disc, 6 TV. */
 const Release = z.object({
@@ -75,19 +118,20 @@ export const Movie = z.object({
   runtime: z.number().positive().optional().catch(undefined),
   voteAverage: number,
   voteCount: number,
-  genres: listOf(z.object({ name: z.string().min(1) })),
+  genres: listOf(Named),
   posterPath: text,
   backdropPath: text,
   imdbId: text,
   externalIds: z.object({ imdbId: text }).optional().catch(undefined),
   releases: z.object({ results: listOf(Release) }).catch({ results: [] }),
-  relatedVideos: listOf(z.object({ site: text, key: text, name: text, type: text, url: text })),
+  relatedVideos: listOf(Video),
+  keywords: listOf(z.object({ id })),
   mediaInfo,
 }).transform((movie) => ({ ...movie, title: movie.title ?? movie.originalTitle ?? `tmdb:${movie.id}` }));
 export type Movie = z.infer<typeof Movie>;
 
-/** What a person may do; no bits when they are missing. */
-export const User = z.object({ id, permissions: numberOr(0) });
+/** Who somebody is and what they may do; no bits when they are missing. The name may be an e-mail address: see `nameOf()`. */
+export const User = z.object({ id, permissions: numberOr(0), displayName: text });
 export type User = z.infer<typeof User>;
 
 /** A page of an offset list: how many there are in all (fallback: those that came), and the entries. */
@@ -123,10 +167,13 @@ export type Quota = z.infer<typeof Quota>;
 /** A person's quotas. */
 export const Quotas = z.object({ movie: Quota.optional().catch(undefined), tv: Quota.optional().catch(undefined) });
 
-/** What Seerr tells everyone about itself; the last three only tell the families apart. */
+/** What Seerr tells everyone about itself; `partialRequestsEnabled` is yes when it is missing. The last three only tell the families apart. */
 export const PublicSettings = z.object({
   applicationUrl: text,
   movie4kEnabled: flagOr(false),
+  series4kEnabled: flagOr(false),
+  partialRequestsEnabled: flagOr(true),
+  enableSpecialEpisodes: flagOr(false),
   plexClientIdentifier: z.unknown().optional(),
   hideBlocklisted: z.unknown().optional(),
   mediaServerType: z.unknown().optional(),

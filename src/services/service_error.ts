@@ -6,9 +6,18 @@ export type Service = "seerr";
 /**
  * unreachable: no connection · slow: no answer in time · key: our API key was refused · csrf: writes are refused for want of
  * a CSRF token · proxy: something else than the service answered (HTML, a redirect) · nonsense: JSON that fits no schema, or
- * an answer that is too large · broken: it answered 5xx · refused: any other 4xx.
+ * an answer that is too large · tmdb: it gets nothing from TMDB, where its titles come from · broken: it answered any other 5xx · refused: any other 4xx.
  */
-export type ServiceFault = "unreachable" | "slow" | "key" | "csrf" | "proxy" | "nonsense" | "broken" | "refused";
+export type ServiceFault =
+  | "unreachable"
+  | "slow"
+  | "key"
+  | "csrf"
+  | "proxy"
+  | "nonsense"
+  | "tmdb"
+  | "broken"
+  | "refused";
 
 /** A server could not be asked. The message is English, for the log; it never holds a key, a query or a person's data. */
 export class ServiceError extends Error {
@@ -24,4 +33,9 @@ export class ServiceError extends Error {
     this.kind = options.kind;
     if (options.status !== undefined) this.status = options.status;
   }
+}
+
+/** For `catch`: what is only nice to have may fail; the log has been told. Throws what is no failure of a service. */
+export function orNothing(error: unknown): undefined {
+  if (!(error instanceof ServiceError)) throw error;
 }

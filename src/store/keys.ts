@@ -6,6 +6,7 @@
  * | `["format"]` | number of the layout below; `migrations/` leads from one to the next |
  * | `["requester", requestId]` | Discord id of the person who asked for that request of Seerr's |
  * | `["asked", person, requestId]` | what they asked for (`Asked`) |
+ * | `["forgotten", person]` | when they asked to be forgotten, in milliseconds since the epoch; gone with their next request |
  * | `["guilds"]` | ids of the guilds whose commands were registered last |
  * | `["corrupt", at, …]` | a record that fitted no schema, after its own key; `at` in milliseconds since the epoch |
  */
@@ -30,6 +31,14 @@ export function asked(person: string, requestId: number): Deno.KvKey {
 export function askedBy(person: string): Deno.KvKey {
   return ["asked", person];
 }
+
+/** That a person asked to be forgotten. */
+export function forgotten(person: string): Deno.KvKey {
+  return ["forgotten", person];
+}
+
+/** All records that were found to fit no schema. */
+export const CORRUPT: Deno.KvKey = ["corrupt"];
 
 /** Where a record goes that was found to fit no schema. */
 export function corrupt(at: number, key: Deno.KvKey): Deno.KvKey {

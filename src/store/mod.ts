@@ -1,4 +1,4 @@
 /** What survives a restart, in Deno KV. */
 export { openStore } from "./open.ts";
-export type { Asked, Store } from "./store.ts";
+export type { Asked, Kept, Store } from "./store.ts";
 export { StoreError } from "./store_error.ts";

@@ -1,6 +1,8 @@
 /** Opens the database and puts the store together. */
 import type { Log } from "../log.ts";
 import type { Database } from "./database.ts";
+import { exportOf } from "./export.ts";
+import { forget, remembers } from "./forget.ts";
 import { bringUpToDate } from "./format.ts";
 import { registeredGuilds, rememberGuilds } from "./guilds.ts";
 import { rememberRequest, requester, requestsOf } from "./requests.ts";
@@ -48,6 +50,9 @@ function storeOn(db: Database, safely: Safely): Store {
     rememberRequest: (asked) => safely(() => rememberRequest(db, asked)),
     requester: (requestId) => safely(() => requester(db, requestId)),
     requestsOf: (person) => safely(() => requestsOf(db, person)),
+    export: (person) => safely(() => exportOf(db, person)),
+    forget: (person) => safely(() => forget(db, person)),
+    remembers: (person) => safely(() => remembers(db, person)),
     registeredGuilds: () => safely(() => registeredGuilds(db)),
     rememberGuilds: (ids) => safely(() => rememberGuilds(db, ids)),
     close() {

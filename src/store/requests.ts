@@ -4,7 +4,8 @@ import { type Database, readEntries, readEntry } from "./database.ts";
 import * as keys from "./keys.ts";
 import type { Asked } from "./store.ts";
 
-const Person = z.string().min(1);
+/** A Discord id, as it is kept. */
+export const Person = z.string().min(1);
 
 const AskedRecord = z.object({
   requestId: z.int(),
@@ -15,13 +16,17 @@ const AskedRecord = z.object({
   at: z.number(),
 }) satisfies z.ZodType<Asked>;
 
-/** Remembers who asked; a number that Seerr gave to somebody else before (it was set up anew) changes hands. */
+/**
+ * Remembers who asked; a number that Seerr gave to somebody else before (it was set up anew) changes hands. Whoever
+ * asks anew uses the bot again, so the mark that they were forgotten goes.
+ */
 export async function rememberRequest(db: Database, asked: Asked): Promise<void> {
   for (;;) {
     const { value: before, checks } = await readEntry(db, keys.requester(asked.requestId), Person);
     const change = db.kv.atomic().check(...checks)
       .set(keys.requester(asked.requestId), asked.person)
-      .set(keys.asked(asked.person, asked.requestId), asked);
+      .set(keys.asked(asked.person, asked.requestId), asked)
+      .delete(keys.forgotten(asked.person));
     if (before !== undefined && before !== asked.person) change.delete(keys.asked(before, asked.requestId));
     if ((await change.commit()).ok) return;
   }

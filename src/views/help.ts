@@ -6,7 +6,7 @@ export function help({ help }: Words, lines: readonly { mention: string; does: s
   return {
     embeds: [{
       title: help.title,
-      description: [...lines.map(({ mention, does }) => `${mention} – ${does}`), "", help.linkedBy].join("\n"),
+      description: lines.map(({ mention, does }) => `${mention} – ${does}`).join("\n"),
       color: 0x3b82f6,
     }],
   };

@@ -1,6 +1,6 @@
 import { cut, LIMITS } from "../discord/limits.ts";
 import { escape, plain } from "../discord/markup.ts";
-import type { Availability, MovieHit } from "../services/library.ts";
+import type { Availability, TitleHit } from "../services/library.ts";
 
 /** A short mark of how a title stands; nothing for one that can be asked for. */
 const MARKS: Record<Availability, string> = {
@@ -19,7 +19,7 @@ export function titleText(title: string, room: number = LIMITS.embedTitle): stri
 }
 
 /** One line for a choice or an option, at most 100 characters: a long title is cut, its year and mark are not. */
-export function titleLine({ title, year, status }: MovieHit): string {
+export function titleLine({ title, year, status }: TitleHit): string {
   const end = `${year ? ` (${year})` : ""}${MARKS[status]}`;
   return cut(plain(title) || "?", LIMITS.choice - end.length) + end;
 }

@@ -6,7 +6,7 @@ import type { Desk } from "../../src/commands/receive.ts";
 import type { Rest } from "../../src/discord/rest.ts";
 import { createPace } from "../../src/gate.ts";
 import { createLog } from "../../src/log.ts";
-import type { Library } from "../../src/services/library.ts";
+import type { Library, Requested } from "../../src/services/library.ts";
 import { ServiceError } from "../../src/services/service_error.ts";
 import { apology } from "../../src/views/apology.ts";
 import { de, en } from "../../src/words/mod.ts";
@@ -28,7 +28,14 @@ async function answered(
   const desk: Desk = {
     catalogue,
     language: "en",
-    policy: { allowDirectMessages: true, requestRoles: [], requestChannels: [], adminRoles: [] },
+    policy: {
+      allowDirectMessages: true,
+      requestRoles: [],
+      movieRoles: [],
+      seriesRoles: [],
+      requestChannels: [],
+      adminRoles: [],
+    },
     pace: createPace(0),
     now: () => NOW,
     contextFor: (_asker, _locale, words) => fakeContext({ words, library }).context,
@@ -46,7 +53,7 @@ async function answered(
     ...discord,
   };
   const log = createLog({ level: "debug", format: "text", write: (it) => lines.push(it), now: () => NOW, secrets: [] });
-  await answer(desk, interaction, { rest, log });
+  await answer(desk, interaction, { rest, log, lastCall: new AbortController().signal });
   return { sent, lines: lines.map((line) => line.replace(/^\S+ /, "")) };
 }
 
@@ -92,7 +99,10 @@ Deno.test("answer() leaves the card when a request fails, and tells the person p
 });
 
 Deno.test("answer() changes the card once more when the download server refused", async () => {
-  const approved = { outcome: { kind: "requested", requestId: 7, state: "approved" }, details: detailsOf() } as const;
+  const approved: Requested = {
+    outcome: { kind: "requested", requestId: 7, state: "approved", seasons: [] },
+    details: detailsOf(),
+  };
   const { sent } = await answered(pressed("rm:603:hd"), {
     library: { requestMovie: () => Promise.resolve(approved), settled: () => Promise.resolve("failed") },
   });
@@ -117,7 +127,7 @@ Deno.test("answer() does not reject when Discord cannot be told", async () => {
 
 Deno.test("answer() suggests quietly", async () => {
   const { sent, lines } = await answered(typing("matrix"), {
-    library: { searchMovies: () => Promise.resolve({ hits: [hitOf(603)], page: 1, pages: 1 }) },
+    library: { search: () => Promise.resolve({ hits: [hitOf(603)], page: 1, pages: 1 }) },
   });
   assert.deepEqual(sent, [["respond", {
     type: 8,
@@ -129,7 +139,7 @@ Deno.test("answer() suggests quietly", async () => {
 Deno.test("answer() suggests nothing rather than an error; a defect is loud in the log", async () => {
   for (const [error, level] of [[down, "DEBUG"], [defect, "ERROR"]] as const) {
     const { sent, lines } = await answered(typing("matrix"), {
-      library: { searchMovies: () => Promise.reject(error) },
+      library: { search: () => Promise.reject(error) },
     });
     assert.deepEqual(sent, [["respond", { type: 8, data: { choices: [] } }]]);
     assert.match(lines[0] ?? "", new RegExp(`^${level} +cannot suggest`));

@@ -76,12 +76,12 @@ Deno.test("a text that is typed finds one film, several, or none", async () => {
   assert.match(JSON.stringify(one.message), new RegExp(en.standing.available));
 
   const several = await mia.command("request movie", { title: "lantern" });
-  assert.equal(several.message.embeds[0]?.title, en.choice.title("lantern"));
+  assert.equal(several.message.embeds[0]?.title, en.choice.title.movie("lantern"));
   const card = await mia.choose(several, "pm", [String(FILMS.thieves)]);
   assert.equal(card.message.embeds[0]?.title, "The Lantern Thieves (2024)");
 
   const none = await mia.command("request movie", { title: "zzzz *no* such film" });
-  assert.equal(none.message.content, en.request.nothing("zzzz \\*no\\* such film"));
+  assert.equal(none.message.content, en.request.nothing.movie("zzzz \\*no\\* such film"));
 });
 
 Deno.test("a year, dots, ids, links and a title full of markup lead to the right film", async () => {
@@ -101,9 +101,9 @@ Deno.test("a year, dots, ids, links and a title full of markup lead to the right
     assert.match(seen.message.embeds[0]?.title ?? seen.message.content, expected, typed);
   }
   const series = await mia.command("request movie", { title: "https://www.themoviedb.org/tv/1396" });
-  assert.equal(series.message.content, en.request.seriesLink);
+  assert.equal(series.message.content, en.request.otherKind.movie);
   const unknown = await mia.command("request movie", { title: "tmdb:99999999" });
-  assert.equal(unknown.message.content, en.request.missing);
+  assert.equal(unknown.message.content, en.request.missing.movie);
 });
 
 Deno.test("whoever is not linked is told how, and goes on with Check again", async () => {
@@ -139,8 +139,8 @@ Deno.test("reasons stand where the button would be: quota, permission, blocklist
   await using bot = await start();
   bot.seerr.ask(4, "movie", FILMS.thieves);
   const cases: [string, string, RegExp][] = [
-    [IDS.usedUp, keeper, new RegExp(en.standing.quota(1, 7))],
-    [IDS.barred, keeper, new RegExp(en.standing.forbidden)],
+    [IDS.usedUp, keeper, new RegExp(en.standing.quota.movie(1, 7))],
+    [IDS.barred, keeper, new RegExp(en.standing.forbidden.movie)],
     [IDS.mia, `tmdb:${FILMS.blocked}`, new RegExp(en.standing.blocklisted)],
   ];
   for (const [id, title, expected] of cases) {

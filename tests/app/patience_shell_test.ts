@@ -32,3 +32,23 @@ Deno.test("when Radarr refuses after the approval, the person is told in the sam
   assert.equal(card.message.content, en.request.approved("The Lantern Keeper"));
   await bot.discord.until(() => card.message.content === en.request.failed("The Lantern Keeper"), 10_000);
 });
+
+Deno.test("whoever waits for a Seerr that hangs when the bot stops hears so, and it ends within 5 s", async () => {
+  await using bot = await startBot({ seerr });
+  const mia = bot.discord.person({ id: IDS.mia, name: "Mia" });
+  const card = await mia.command("request movie", { title: keeper });
+  bot.seerr.faults.hang = true;
+  const typed = mia.command("request movie", { title: `tmdb:${FILMS.thieves}` });
+  const pressed = mia.press(card, en.request.button);
+  const answers = () => bot.discord.exchanges.filter(({ route }) => route.endsWith("/callback"));
+  const told = (type: number) => answers().some(({ body }) => JSON.stringify(body).startsWith(`{"type":${type}`));
+  await bot.discord.until(() => told(5) && told(6), 5_000);
+  const began = performance.now();
+  await bot.stop();
+  assert.ok(performance.now() - began < 5_000);
+  const seen = await typed;
+  assert.ok(seen.message.content.startsWith(en.trouble.slow("Seerr")), seen.message.content);
+  const [excuse] = (await pressed).followUps;
+  assert.ok(excuse?.content.startsWith(en.trouble.slow("Seerr")));
+  assert.equal(card.message.embeds[0]?.title, "The Lantern Keeper (2019)", "the card stays");
+});

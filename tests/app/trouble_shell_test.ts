@@ -15,7 +15,7 @@ const TROUBLE: [string, (seerr: TinySeerr) => void, string][] = [
   ["nonsense", ({ faults }) => faults.nonsense = true, en.trouble.nonsense("Seerr")],
   ["a changed key", ({ faults }) => faults.newKey = "another", en.trouble.key("Seerr")],
   ["an internal error", ({ faults }) => faults.broken = true, en.trouble.broken("Seerr")],
-  ["TMDB down", ({ faults }) => faults.tmdbDown = true, en.trouble.broken("Seerr")],
+  ["TMDB down", ({ faults }) => faults.tmdbDown = true, en.trouble.tmdb("Seerr")],
 ];
 for (const [name, breakIt, sentence] of TROUBLE) {
   Deno.test(`a person hears what to do, and with which number: ${name}`, async () => {

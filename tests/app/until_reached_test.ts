@@ -44,6 +44,17 @@ Deno.test("untilReached() ends its waiting when it is stopped, and leaves no tim
   assert.equal(it.calls, 1);
 });
 
+Deno.test("untilReached() leaves an attempt that is under way when it is stopped, and its failure", async () => {
+  const stopping = new AbortController();
+  const { promise, reject } = Promise.withResolvers<string>();
+  const mayPass = () => false;
+  const reaching = untilReached(() => promise, retry({ stop: stopping.signal, mayPass }));
+  stopping.abort();
+  assert.equal(await reaching, undefined);
+  reject(new Error("too late"));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+});
+
 Deno.test("untilReached() waits twice as long each time, a minute at most, and says so", async () => {
   const seconds: number[] = [];
   const write = (line: string) => seconds.push(JSON.parse(line).seconds);

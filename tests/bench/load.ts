@@ -9,7 +9,8 @@ import { sampleIds, startTinySeerr, type TinySeerr } from "../../src/playground/
 /** Interactions at once: as many as one can watch apart, and as many as keep the bot busy. */
 const FEW = 1, MANY = 8;
 const ROUND = 10_000;
-const TMDB_IDS = [sampleIds.open, sampleIds.available, sampleIds.sequel];
+const FILMS = [sampleIds.open, sampleIds.available, sampleIds.sequel];
+const SERIES = [sampleIds.shared, sampleIds.partialSeries, sampleIds.manySeasons];
 
 await using discord = disposable(await startTinyDiscord({ remember: 0, identifyEvery: 20 }));
 await using seerr = disposable(await startTinySeerr());
@@ -28,6 +29,10 @@ for (let i = 0; i < 5; i++) {
 
 async function measure(bot: Deno.ChildProcess): Promise<void> {
   await discord.until(() => discord.commands().length > 0, 20_000);
+  await expectCards().catch(async (error) => {
+    await end(bot);
+    throw error;
+  });
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   const rest = memory(bot.pid);
   await drive(500, FEW);
@@ -51,10 +56,21 @@ async function measure(bot: Deno.ChildProcess): Promise<void> {
   for (const [what, value] of rows) console.log(`${what.padEnd(44)} ${value}`);
 }
 
-/** What people do: half of it is a card, the rest a search by text and help. */
+/** An apology comes fast, and measures nothing. */
+async function expectCards(): Promise<void> {
+  for (const [command, ids] of [["request movie", FILMS], ["request series", SERIES]] as const) {
+    for (const id of ids) {
+      const { message } = await mia.command(command, { title: `tmdb:${id}` });
+      if (!message.embeds?.length) throw new Error(`Cannot measure /${command} ${id}: "${message.content}"`);
+    }
+  }
+}
+
+/** What people do: half of it is a card, the rest a search by text and help; as many films as series. */
 function payload(i: number) {
   if (i % 4 === 0) return mia.payload("help");
-  return mia.payload("request movie", { title: i % 4 === 1 ? "the" : `tmdb:${TMDB_IDS[i % TMDB_IDS.length]}` });
+  const [command, ids] = i % 8 < 4 ? ["request movie", FILMS] as const : ["request series", SERIES] as const;
+  return mia.payload(command, { title: i % 4 === 1 ? "the" : `tmdb:${ids[i % ids.length]}` });
 }
 
 async function drive(count: number, atOnce: number) {

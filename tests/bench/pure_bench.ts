@@ -5,14 +5,17 @@ import { catalogue } from "../../src/commands/mod.ts";
 import { receive } from "../../src/commands/receive.ts";
 import { show } from "../../src/discord/reply.ts";
 import { createPace } from "../../src/gate.ts";
+import type { Library, MovieDetails, Season, SeriesDetails, TitleHit } from "../../src/services/library.ts";
 import { Movie } from "../../src/services/seerr_schemas.ts";
-import type { Library, MovieDetails, MovieHit } from "../../src/services/library.ts";
+import { Series } from "../../src/services/series_schema.ts";
 import { apology } from "../../src/views/apology.ts";
 import { help } from "../../src/views/help.ts";
 import { linkNeeded } from "../../src/views/link_needed.ts";
 import { movieCard } from "../../src/views/movie_card.ts";
-import { movieChoice } from "../../src/views/movie_choice.ts";
-import { requestOutcome } from "../../src/views/outcome.ts";
+import { movieOutcome, seriesOutcome } from "../../src/views/outcome.ts";
+import { seasonPicker } from "../../src/views/season_picker.ts";
+import { seriesCard } from "../../src/views/series_card.ts";
+import { titleChoice } from "../../src/views/title_choice.ts";
 import { en } from "../../src/words/mod.ts";
 
 const NOW = Date.UTC(2026, 0, 1);
@@ -29,28 +32,70 @@ const movie = Movie.parse({
   genres: [{ name: "Drama" }, { name: "Mystery" }],
   relatedVideos: [{ type: "Trailer", site: "YouTube", key: "abc" }],
 });
+const open = { standing: { kind: "open" as const }, downloads: [] };
 const details: MovieDetails = {
   movie,
-  standing: { kind: "open" },
+  hd: open,
   waiting: 2,
   webUrl: "https://seerr.example/movie/603",
+  anime: false,
 };
-const hits: MovieHit[] = Array.from({ length: 20 }, (_, i) => ({
+const seasons: Season[] = Array.from({ length: 60 }, (_, i) => ({
+  number: i + 1,
+  year: 1960 + i,
+  episodes: 24,
+  hd: "missing",
+  uhd: "missing",
+}));
+const seriesDetails: SeriesDetails = {
+  series: Series.parse({
+    id: 1396,
+    name: "The *Lantern* Street",
+    firstAirDate: "1960-01-20",
+    overview: "A street, and who lights it. ".repeat(30),
+    voteAverage: 8.1,
+    voteCount: 900,
+    posterPath: "/street.jpg",
+    genres: [{ name: "Drama" }],
+    networks: [{ name: "Harbour" }],
+  }),
+  seasons,
+  hd: { ...open, requestable: seasons.map(({ number }) => number) },
+  partial: true,
+  waiting: 2,
+  anime: false,
+};
+const hits: TitleHit[] = Array.from({ length: 20 }, (_, i) => ({
+  kind: "movie",
   tmdbId: i + 1,
   title: `The Lantern Keeper, part ${i}`,
   year: 2000 + i,
   status: "open",
+  status4k: "open",
   overview: "A lighthouse keeper answers a signal that nobody sent.",
 }));
 const page = { hits, page: 1, pages: 3 };
+const asked = { kind: "requested", requestId: 1, state: "approved", seasons: [] } as const;
+const askedSeries = { ...asked, seasons: [1, 2, 3, 60] };
 const library: Library = {
-  searchMovies: () => Promise.resolve(page),
+  search: () => Promise.resolve(page),
   movie: () => Promise.resolve(details),
-  movieByImdb: () => Promise.resolve(603),
-  requestMovie: () => Promise.resolve({ outcome: { kind: "requested", requestId: 1, state: "pending" }, details }),
+  series: () => Promise.resolve(seriesDetails),
+  byImdb: () => Promise.resolve(603),
+  byTvdb: () => Promise.resolve(1396),
+  requestMovie: () => Promise.resolve({ outcome: { ...asked, seasons: [] }, details }),
+  requestSeries: () => Promise.resolve({ outcome: askedSeries, details: seriesDetails }),
   settled: () => Promise.resolve("approved"),
 };
-const policy = { allowDirectMessages: true, requestRoles: [], requestChannels: [], adminRoles: [] };
+const policy = {
+  allowDirectMessages: true,
+  requestRoles: [],
+  movieRoles: [],
+  seriesRoles: [],
+  requestChannels: [],
+  adminRoles: [],
+};
+const linked = () => Promise.resolve({ kind: "linked" as const, userId: 2 });
 const desk = {
   catalogue,
   policy,
@@ -62,8 +107,20 @@ const desk = {
     words,
     person: asker.id,
     may: () => true,
-    account: () => Promise.resolve({ kind: "linked" as const, userId: 2 }),
+    account: linked,
+    accountOf: linked,
     seerr: () => library,
+    own: () => ({
+      requests: () => Promise.resolve({ requests: [], page: 1, pages: 1, total: 0 }),
+      cancel: () => Promise.resolve("gone" as const),
+      pending: () => Promise.resolve(undefined),
+      changeSeasons: () => Promise.resolve({ kind: "gone" as const }),
+      info: () => Promise.resolve(undefined),
+    }),
+    directory: { search: () => Promise.resolve([]), link: () => Promise.resolve("gone" as const) },
+    kept: () => Promise.resolve(0),
+    data: { all: () => Promise.resolve({ asked: [], setAside: [] }), forget: () => Promise.resolve() },
+    destination: () => Promise.resolve({}),
     commandId: () => undefined,
   }),
 };
@@ -78,22 +135,28 @@ const from = {
   member: { user: { id: "100000000000000005" }, roles: [] },
   locale: "en-US",
 };
-const title = { name: "title", type: 3, value: "tmdb:603" };
-const sub = { name: "movie", type: 1, options: [title] };
 // Only what is read of an interaction is here; Discord sends more.
-const typed = {
-  ...from,
-  type: 2,
-  data: { id: "1", type: 1, name: "request", options: [sub] },
-} as unknown as APIInteraction;
-const pressed = {
-  ...from,
-  type: 3,
-  data: { custom_id: "rm:603:hd", component_type: 2 },
-  message: { interaction_metadata: { user: { id: "100000000000000005" } } },
-} as unknown as APIInteraction;
+const typed = (sub: string, value: string) => {
+  const options = [{ name: sub, type: 1, options: [{ name: "title", type: 3, value }] }];
+  return { ...from, type: 2, data: { id: "1", type: 1, name: "request", options } } as unknown as APIInteraction;
+};
+const pressed = (custom_id: string) => {
+  const message = { interaction_metadata: { user: { id: "100000000000000005" } } };
+  return { ...from, type: 3, data: { custom_id, component_type: 2 }, message } as unknown as APIInteraction;
+};
 
-for (const [name, interaction] of Object.entries({ "/request movie": typed, "the request button": pressed })) {
+const interactions = {
+  "/request movie": typed("movie", "tmdb:603"),
+  "/request series": typed("series", "tmdb:1396"),
+  "the request button": pressed(buttons.requestMovie.encode(603, "hd")),
+  "a page of 60 seasons": pressed(buttons.seasonPage.encode(1396, "hd", 2, 60, "0")),
+};
+for (const [name, interaction] of Object.entries(interactions)) {
+  // What is refused is fast, and says nothing.
+  const answer = await receive(desk, interaction).run();
+  if (!("reply" in answer && answer.reply.data?.embeds)) {
+    throw new Error(`Cannot measure ${name}: it is answered without a card`);
+  }
   Deno.bench(`${name}: interaction to reply`, { group: "dispatch" }, async () => {
     await receive(desk, interaction).run();
   });
@@ -101,9 +164,12 @@ for (const [name, interaction] of Object.entries({ "/request movie": typed, "the
 
 const views = {
   movieCard: () => movieCard(reader, details),
-  movieChoice: () => movieChoice(en, "lantern", page),
-  requestOutcome: () => requestOutcome(reader, { kind: "requested", requestId: 1, state: "approved" }, details),
-  linkNeeded: () => linkNeeded(en, "100000000000000005", "lantern"),
+  seriesCard: () => seriesCard(reader, seriesDetails),
+  seasonPicker: () => seasonPicker(en, seriesDetails, { quality: "hd", page: 1, picked: [1, 60] }),
+  titleChoice: () => titleChoice(en, { kind: "movie", typed: "lantern" }, page),
+  movieOutcome: () => movieOutcome(reader, [{ is4k: false, outcome: { ...asked, seasons: [] } }], details),
+  seriesOutcome: () => seriesOutcome(reader, [{ is4k: false, outcome: askedSeries }], seriesDetails),
+  linkNeeded: () => linkNeeded(en, "100000000000000005", { kind: "movie", typed: "lantern" }),
   help: () => help(en, [{ mention: "</help:1>", does: en.help.commands.help }]),
   apology: () => apology(en, { service: "seerr", kind: "slow" }, "100000000000000001"),
 };

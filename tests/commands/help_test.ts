@@ -10,20 +10,28 @@ async function said(overrides: Parameters<typeof fakeContext>[0]): Promise<strin
 }
 
 Deno.test("/help tells what there is, ready to click", async () => {
-  const ids: Record<string, string> = { "request movie": "11", help: "12" };
+  const ids: Record<string, string> = { "request movie": "11", "request series": "11", help: "12", me: "13" };
+  const { commands } = en.help;
   assert.equal(
     await said({ commandId: (name) => ids[name] }),
     [
-      `</request movie:11> – ${en.help.commands.movie}`,
-      `</help:12> – ${en.help.commands.help}`,
-      "",
-      en.help.linkedBy,
+      `</request movie:11> – ${commands.movie}`,
+      `</request series:11> – ${commands.series}`,
+      `\`/requests\` – ${commands.requests}`,
+      `</me:13> – ${commands.me}`,
+      `\`/link\` – ${commands.link}`,
+      `</help:12> – ${commands.help}`,
     ].join("\n"),
   );
 });
 
 Deno.test("/help tells only what the person may use", async () => {
-  assert.doesNotMatch(await said({ may: (needs) => needs === "own" }), /request/);
+  const neither = await said({ may: (needs) => needs === "own" });
+  assert.doesNotMatch(neither, /request (movie|series)/);
+  assert.match(neither, /`\/requests`/);
+  const series = await said({ may: (_, of) => of !== "movie" });
+  assert.match(series, /request series/);
+  assert.doesNotMatch(series, /request movie/);
 });
 
 Deno.test("/help speaks the person's language, and asks no server", async () => {

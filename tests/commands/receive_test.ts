@@ -21,7 +21,14 @@ import {
   wire,
 } from "../support/context.ts";
 
-const open: Policy = { allowDirectMessages: true, requestRoles: [], requestChannels: [], adminRoles: [] };
+const open: Policy = {
+  allowDirectMessages: true,
+  requestRoles: [],
+  movieRoles: [],
+  seriesRoles: [],
+  requestChannels: [],
+  adminRoles: [],
+};
 
 function deskOf({ pace = 0, ...policy }: Partial<Policy> & { pace?: number } = {}): Desk & { asked: unknown[] } {
   const asked: unknown[] = [];
@@ -34,7 +41,7 @@ function deskOf({ pace = 0, ...policy }: Partial<Policy> & { pace?: number } = {
     now: () => NOW,
     contextFor: (asker, locale, words) => {
       asked.push([asker.id, locale]);
-      return fakeContext({ words, person: asker.id, library: { searchMovies: () => Promise.resolve(found) } }).context;
+      return fakeContext({ words, person: asker.id, library: { search: () => Promise.resolve(found) } }).context;
     },
     asked,
   };

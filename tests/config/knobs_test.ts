@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as z from "zod";
-import { KNOBS, knobsOf, variableOf } from "../../src/config/knobs.ts";
+import { ENTRY_KNOBS, entryKnobsOf, KNOBS, knobsOf, variableOf } from "../../src/config/knobs.ts";
 import { MIGRATIONS } from "../../src/config/migrations.ts";
 import { CONFIG_VERSION } from "../../src/config/schema.ts";
 
@@ -31,15 +31,37 @@ Deno.test("knobsOf() reads names, kinds and secrecy off a schema, also of keys t
   );
 });
 
-Deno.test("KNOBS all bring a cure of their own, and only objects and the version have no variable", () => {
+Deno.test("KNOBS all bring a cure of their own, and only objects, lists of them and the version have no variable", () => {
   assert.deepEqual(KNOBS.filter(({ cure }) => cure.startsWith("See ")), []);
   assert.deepEqual(KNOBS.filter(({ variable }) => !variable).map(({ key }) => key), [
     "version",
     "discord",
     "seerr",
+    "categories",
     "log",
   ]);
-  assert.equal(new Set(KNOBS.map(({ variable }) => variable)).size, KNOBS.length - 3);
+  assert.equal(new Set(KNOBS.map(({ variable }) => variable)).size, KNOBS.length - 4);
+});
+
+Deno.test("entryKnobsOf() reads what the objects in lists have, on any level", () => {
+  const entry = z.strictObject({ a: z.string().meta({ cure: "Write a" }), b: z.array(z.string()).default([]) });
+  const schema = z.strictObject({
+    name: z.string(),
+    names: z.array(z.string()),
+    top: z.array(entry).default([]),
+    room: z.strictObject({ inner: z.array(entry.optional()) }),
+  });
+  assert.deepEqual(entryKnobsOf(schema).map(({ key, cure }) => [key, cure]), [
+    ["top[].a", "Write a"],
+    ["top[].b", "See config.example.json"],
+    ["room.inner[].a", "Write a"],
+    ["room.inner[].b", "See config.example.json"],
+  ]);
+});
+
+Deno.test("ENTRY_KNOBS all bring a cure of their own, and no variable reaches them", () => {
+  assert.ok(ENTRY_KNOBS.length > 0);
+  assert.deepEqual(ENTRY_KNOBS.filter(({ cure, variable }) => cure.startsWith("See ") || variable), []);
 });
 
 Deno.test("variableOf() writes a path in upper snake case", () => {

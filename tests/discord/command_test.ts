@@ -5,7 +5,7 @@ import { customId } from "../../src/discord/custom_id.ts";
 import { show } from "../../src/discord/reply.ts";
 
 const { press, command } = define<{ name: string }, unknown>();
-const manner: Manner = { needs: "own", by: "anyone", late: "show" };
+const manner: Manner = { needs: "own", of: "movie", by: "anyone", late: "show" };
 
 Deno.test("press() carries its manner and binds its arguments", async () => {
   const page = press(
@@ -14,7 +14,7 @@ Deno.test("press() carries its manner and binds its arguments", async () => {
     ({ name }, [number], { values }) =>
       Promise.resolve(show({ content: `${name} ${number.toFixed(1)} ${values.join()}` })),
   );
-  assert.deepEqual([page.name, page.needs, page.by, page.late], ["page", "own", "anyone", "show"]);
+  assert.deepEqual([page.name, page.needs, page.of, page.by, page.late], ["page", "own", "movie", "anyone", "show"]);
   const answer = await page.bind("page:2")?.({ name: "Ann" }, { values: ["a", "b"] });
   assert.deepEqual(answer, show({ content: "Ann 2.0 a,b" }));
 });
@@ -36,4 +36,33 @@ Deno.test("command() types the values by the options that it declares", async ()
     presses: [],
   });
   assert.deepEqual(await it.run({ name: "Ann" }, { text: "a", more: "B" }), show({ content: "Ab" }));
+});
+
+Deno.test("command() types choices by their values, and people as people", async () => {
+  const label = () => ({ name: "x", about: "x" });
+  const said = () => "x";
+  const it = command({
+    name: "echo",
+    label,
+    needs: "own",
+    of: "series",
+    options: {
+      size: {
+        type: "choice",
+        label,
+        required: true,
+        choices: [{ value: "big", label: said }, { value: "2", label: said }],
+      },
+      whom: { type: "person", label, needs: "admin" },
+    },
+    run: (_, { size, whom }) => {
+      // It would not compile if `size` were any text, or `whom` were one.
+      const known: "big" | "2" = size;
+      return Promise.resolve(show({ content: `${known} ${whom?.id} ${whom?.name}` }));
+    },
+    presses: [],
+  });
+  assert.equal(it.of, "series");
+  const values = { size: "big", whom: { id: "1", name: "Bob" } };
+  assert.deepEqual(await it.run({ name: "Ann" }, values), show({ content: "big 1 Bob" }));
 });

@@ -163,6 +163,29 @@ Deno.test("deliver() rejects when Discord cannot be told", async () => {
   await assert.rejects(deliver(pending(slowly(edit.told, { reply: quick })), edit.delivery), /no line/);
 });
 
+Deno.test("deliver() brings the files of an answer on each of the three ways, and none with a deferral", async () => {
+  const files = [{ name: "a.json", type: "application/json", text: "{}" }];
+  const cases = [
+    { late: thinking(false), answersAt: "once", carried: ["respond 4 1"] },
+    { late: thinking(false), answersAt: "last", carried: ["respond 5 0", "edit 1"] },
+    { late: WILL_CHANGE, answersAt: "last", carried: ["respond 6 0", "followUp 1"] },
+  ] as const;
+  for (const { late, answersAt, carried } of cases) {
+    const sent: string[] = [];
+    const { promise: told, resolve } = Promise.withResolvers<void>();
+    const note = (what: string, given: readonly unknown[] = []) => void sent.push(`${what} ${given.length}`);
+    const { delivery } = fakeDiscord("taken", {
+      respond: (_, { type }, given) => (note(`respond ${type}`, given), resolve(), Promise.resolve("taken")),
+      edit: (_, __, given) => Promise.resolve(note("edit", given)),
+      followUp: (_, __, given) => Promise.resolve(note("followUp", given)),
+    });
+    const answer: Answer = { reply: quick, files };
+    const run = answersAt === "once" ? () => Promise.resolve(answer) : slowly(told, answer);
+    await deliver(pending(run, { late }), delivery);
+    assert.deepEqual(sent, carried);
+  }
+});
+
 Deno.test("deliverChoices() answers with choices", async () => {
   const { sent, delivery } = fakeDiscord();
   const found = [{ name: "The Matrix", value: "tmdb:603" }];

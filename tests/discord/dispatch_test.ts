@@ -5,7 +5,7 @@ import { define, type Manner } from "../../src/discord/command.ts";
 import { customId } from "../../src/discord/custom_id.ts";
 import { type Catalogue, find } from "../../src/discord/dispatch.ts";
 import { show, update } from "../../src/discord/reply.ts";
-import { wire } from "../support/context.ts";
+import { PERSON, wire } from "../support/context.ts";
 
 /** A context that only says who is there; dispatch never looks into it. */
 interface World {
@@ -41,9 +41,33 @@ const listFilms = command({
   run: () => Promise.resolve({ reply: show({ content: "films" }), later: () => Promise.resolve(undefined) }),
   presses: [],
 });
+const give = command({
+  name: "give",
+  label,
+  needs: "ask",
+  of: "movie",
+  options: {
+    what: {
+      type: "text",
+      label,
+      required: true,
+      suggest: (_, typed, others) => Promise.resolve([{ name: JSON.stringify(others), value: typed }]),
+    },
+    size: { type: "choice", label, choices: [{ value: "big", label: () => "Big" }] },
+    whom: { type: "person", label, needs: "admin" },
+    note: {
+      type: "text",
+      label,
+      needs: "admin",
+      suggest: (_, typed) => Promise.resolve([{ name: typed, value: typed }]),
+    },
+  },
+  run: (_, { what, size, whom }) => Promise.resolve(show({ content: `${what} ${size} ${whom?.name}` })),
+  presses: [],
+});
 const turn = press(
   customId("turn", z.coerce.number()),
-  { needs: "ask", by: "anyone", late: "update", free: true },
+  { needs: "ask", of: "series", by: "anyone", late: "update", free: true },
   ({ name }, [page]) => Promise.resolve(update({ content: `${name} ${page}` })),
 );
 const wish = press(
@@ -53,13 +77,14 @@ const wish = press(
 );
 
 const catalogue: Catalogue<World> = {
-  commands: new Map([greet, listFilms].map((it) => [it.name, it])),
+  commands: new Map([greet, listFilms, give].map((it) => [it.name, it])),
   presses: new Map([turn, wish].map((it) => [it.name, it])),
 };
 const world = { name: "Ann" };
 
-function typed(type: 2 | 4, name: string, options?: unknown) {
-  return find(catalogue, wire({ type, data: { name, options } }));
+function typed(type: 2 | 4, name: string, options?: unknown, resolved?: unknown) {
+  // JSON leaves out what is undefined, as Discord does.
+  return find(catalogue, wire(JSON.parse(JSON.stringify({ type, data: { name, options, resolved } }))));
 }
 
 function pressed(custom_id: string, values?: unknown) {
@@ -125,6 +150,59 @@ Deno.test("find() does not know commands and options that are not ours", () => {
   }
 });
 
+const what = { name: "what", type: 3, value: "it" };
+const person = { name: "whom", type: 6, value: PERSON };
+
+Deno.test("find() gives choices and people to a command, and says what it is about", async () => {
+  const users = { [PERSON]: { id: PERSON, username: "bob" } };
+  const found = typed(2, "give", [what, { name: "size", type: 3, value: "big" }, person], { users });
+  assert.ok(found.kind === "answer");
+  assert.deepEqual((await found.run(world)).reply.data?.content, "it big bob");
+  const plain = typed(2, "give", [what], "odd");
+  assert.ok(plain.kind === "answer", "what is resolved does not matter where no person is named");
+  assert.deepEqual(plain.manner, { needs: "ask", of: "movie" });
+});
+
+Deno.test("find() does not know a bot or a choice that is none", () => {
+  const users = { [PERSON]: { id: PERSON, username: "bob", bot: true } };
+  assert.equal(typed(2, "give", [what, person], { users }).kind, "unknown");
+  assert.equal(typed(2, "give", [what, person]).kind, "unknown");
+  assert.equal(typed(2, "give", [what, { name: "size", type: 3, value: "tiny" }]).kind, "unknown");
+});
+
+Deno.test("find() asks for an administrator where an option for administrators is given, also while it is typed", () => {
+  const users = { [PERSON]: { id: PERSON, username: "bob" } };
+  const given = typed(2, "give", [what, person], { users });
+  assert.ok(given.kind === "answer");
+  assert.deepEqual(given.manner, { needs: "admin", of: "movie" });
+  const cases: [options: unknown[], needs: string][] = [
+    [[{ ...what, focused: true }], "ask"],
+    [[{ ...what, focused: true }, person], "admin"],
+    [[what, { name: "note", type: 3, value: "", focused: true }], "admin"],
+  ];
+  for (const [options, needs] of cases) {
+    const found = typed(4, "give", options);
+    assert.ok(found.kind === "suggest");
+    assert.deepEqual(found.manner, { needs, of: "movie", free: true }, JSON.stringify(options));
+  }
+});
+
+Deno.test("find() tells a suggestion what else is given", async () => {
+  const others = async (...options: unknown[]) => {
+    const found = typed(4, "give", options);
+    assert.ok(found.kind === "suggest");
+    const [first] = await found.run(world);
+    return first && JSON.parse(first.name);
+  };
+  const focused = { ...what, focused: true };
+  assert.deepEqual(await others(focused), {});
+  assert.deepEqual(await others({ name: "size", type: 3, value: "bi" }, focused, person), { size: "bi", whom: PERSON });
+  assert.deepEqual(
+    await others(focused, { name: "odd", type: 3, value: "x" }, { name: "note", type: 4, value: 7 }),
+    {},
+  );
+});
+
 Deno.test("find() suggests for the option that is being typed, without counting it", async () => {
   const found = typed(4, "greet", [{ ...whom, focused: true }]);
   assert.ok(found.kind === "suggest");
@@ -154,8 +232,8 @@ Deno.test("find() finds a press with its arguments and its manner", async () => 
   const found = pressed("turn:3");
   assert.ok(found.kind === "answer");
   assert.deepEqual([found.name, found.lateFirst, found.late], ["turn", false, { type: 6 }]);
-  const { needs, by, free }: Partial<Manner> = found.manner;
-  assert.deepEqual([needs, by, free], ["ask", "anyone", true]);
+  const { needs, of, by, free }: Partial<Manner> = found.manner;
+  assert.deepEqual([needs, of, by, free], ["ask", "series", "anyone", true]);
   assert.deepEqual((await found.run(world)).reply, update({ content: "Ann 3" }));
 });
 
@@ -183,7 +261,7 @@ Deno.test("find() finds the press of a form too", () => {
 Deno.test("find() never throws, whatever came", async () => {
   const option = fc.letrec((tie) => ({
     option: fc.record({
-      name: fc.oneof(fc.constantFrom("whom", "how", "films", "__proto__"), fc.anything()),
+      name: fc.oneof(fc.constantFrom("whom", "how", "what", "size", "films", "__proto__"), fc.anything()),
       type: fc.oneof(fc.constantFrom(1, 2, 3), fc.anything()),
       value: fc.anything(),
       focused: fc.oneof(fc.boolean(), fc.anything()),
@@ -193,7 +271,8 @@ Deno.test("find() never throws, whatever came", async () => {
   const data = fc.oneof(
     fc.anything(),
     fc.record({
-      name: fc.oneof(fc.constantFrom("greet", "list"), fc.anything()),
+      name: fc.oneof(fc.constantFrom("greet", "list", "give"), fc.anything()),
+      resolved: fc.anything(),
       custom_id: fc.oneof(fc.constantFrom("turn:1", "wish", "turn:"), fc.anything()),
       values: fc.oneof(fc.array(fc.string()), fc.anything()),
       options: fc.oneof(fc.array(option, { maxLength: 3 }), fc.anything()),

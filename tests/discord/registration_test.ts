@@ -35,6 +35,26 @@ const made: Registry<Talk> = {
       presses: [],
     }),
     command({ name: "rule", label: (say) => say("rule"), needs: "admin", options: {}, run, presses: [] }),
+    command({
+      name: "give",
+      label: (say) => say("give"),
+      needs: "own",
+      of: "movie",
+      options: {
+        whom: { type: "person", label: (say) => say("whom"), required: true },
+        size: {
+          type: "choice",
+          label: (say) => say("size"),
+          needs: "admin",
+          choices: [
+            { value: "big", label: (say) => say("Big").name },
+            { value: "2", label: (say) => say("Small").name },
+          ],
+        },
+      },
+      run,
+      presses: [],
+    }),
   ],
   groups: { list: (say) => say("list") },
   languages: {
@@ -74,6 +94,23 @@ Deno.test("registrations() tells Discord of every command in every language", ()
       options: [{ ...opt, required: true, max_length: 7, autocomplete: true }],
     },
     { type: 1, ...labelled("rule"), contexts: [0], integration_types: [0], options: [] },
+    {
+      type: 1,
+      ...labelled("give"),
+      ...places,
+      options: [
+        { type: 6, ...labelled("whom"), required: true },
+        {
+          type: 3,
+          ...labelled("size"),
+          required: false,
+          choices: [
+            { name: "Big", name_localizations: { de: "Big-de" }, value: "big" },
+            { name: "Small", name_localizations: { de: "Small-de" }, value: "2" },
+          ],
+        },
+      ],
+    },
   ]);
 });
 
@@ -81,12 +118,16 @@ Deno.test("registrations() gives no places to the commands of a guild", () => {
   for (const it of registrations(made, "guild")) {
     assert.ok(!("contexts" in it) && !("integration_types" in it), it.name);
   }
-  assert.deepEqual(registrations(made, "guild").map(({ name }) => name), ["list", "echo", "rule"]);
+  assert.deepEqual(registrations(made, "guild").map(({ name }) => name), ["list", "echo", "rule", "give"]);
 });
 
 Deno.test("registrations() keeps what asks out of direct messages when they are off", () => {
   const there = registrations({ ...made, askInDirectMessages: false }, "global").map((it) => [it.name, it.contexts]);
-  assert.deepEqual(there, [["list", [0]], ["echo", [0, 1]], ["rule", [0]]]);
+  assert.deepEqual(there, [["list", [0]], ["echo", [0, 1]], ["rule", [0]], ["give", [0, 1]]]);
+});
+
+Deno.test("registrations() shows everyone what only administrators may use: Discord does not know our roles", () => {
+  for (const it of registrations(made, "global")) assert.ok(!("default_member_permissions" in it), it.name);
 });
 
 Deno.test("registrations() refuses a group without words", () => {
@@ -100,6 +141,18 @@ Deno.test("registrations() of our commands are taken by Discord in both scopes",
   assert.deepEqual(checkCommands(registrations(ours, "global"), false), []);
   assert.deepEqual(checkCommands(registrations(ours, "guild"), true), []);
   assert.notDeepEqual(checkCommands(registrations(ours, "global"), true), [], "the judge knows the scopes apart");
+});
+
+Deno.test("registrations() of our commands call options as their handlers do, required ones first", () => {
+  const bare = ({ name, required }: { name: string; required?: boolean | undefined }) => [name, required ?? false];
+  for (const { name, options } of commands) {
+    const required = Object.values(options).map((it) => it.required ?? false);
+    assert.deepEqual(required, required.toSorted((a, b) => Number(b) - Number(a)), name);
+    const named = Object.entries(options).map(([key, it]) => [key, it.label(fallback).name]);
+    assert.deepEqual(named, named.map(([key]) => [key, key]), name);
+  }
+  const [opts] = registrations(made, "global").slice(-1);
+  assert.deepEqual(opts?.options?.map(bare), [["whom", true], ["size", false]], "the order is kept");
 });
 
 Deno.test("registrations() of our commands are what people know", async (t) => {

@@ -46,6 +46,46 @@ Deno.test("createRest() asks each thing where Discord keeps it, with the token o
   });
 });
 
+const FILES = [
+  { name: "a.json", type: "application/json", text: '{"ä": "🎬"}' },
+  { name: "b.txt", type: "text/plain", text: "b" },
+];
+
+Deno.test("createRest() sends files beside a body that stays as it is, again after a rate limit", async () => {
+  const answer: Answerer = (line, nth) =>
+    nth === 0 && line.startsWith("PATCH") ? json(429, { retry_after: 0.001 }) : undefined;
+  await talking(answer, async ({ rest, heard }) => {
+    equal(await rest.respond(INTERACTION, PONG, FILES), "taken");
+    await rest.edit(SECRET, { content: "edited", allowed_mentions: { parse: [] } }, FILES.slice(0, 1));
+    await rest.followUp(SECRET, { content: "more" }, FILES);
+    await rest.followUp(SECRET, { content: "none" }, []);
+    const both = [["files[0]", "a.json", "application/json", '{"ä": "🎬"}'], ["files[1]", "b.txt", "text/plain", "b"]];
+    const edited = { content: "edited", allowed_mentions: { parse: [] } };
+    equal(heard.filter(({ line }) => !line.endsWith("@me")).map(({ body, files }) => [body, files]), [
+      [PONG, both],
+      [edited, both.slice(0, 1)],
+      [edited, both.slice(0, 1)],
+      [{ content: "more" }, both],
+      [{ content: "none" }, undefined],
+    ]);
+  });
+});
+
+Deno.test("a message with files has the same deadline, and its failures the same secrets", async () => {
+  const silent: Answerer = (line) => line.includes(SECRET) ? never() : undefined;
+  await talking(silent, async ({ rest }) => {
+    await fails(rest.respond(INTERACTION, PONG, FILES), { kind: "slow" }, /within 0\.03 s/);
+  }, { deadline: 30 });
+  const refusing: Answerer = (line) => line.includes(SECRET) ? json(413, { message: SECRET, code: 40005 }) : undefined;
+  await talking(refusing, async ({ rest }) => {
+    await fails(
+      rest.edit(SECRET, {}, FILES),
+      { kind: "refused", status: 413, code: 40005 },
+      /Cannot change the answer/,
+    );
+  });
+});
+
 for (const api of ["/api", "/api/", "/api/v10", "/api/v9/", ""]) {
   Deno.test(`createRest() finds the API at "${api}"`, async () => {
     await talking(nothing, async ({ rest, asked }) => {

@@ -1,6 +1,6 @@
 /** Lint plugin: pure rooms take time and chance as arguments; and nowhere in src stands what Deno 2.4 lacks. */
 import { isPure, SRC } from "./house.ts";
-import { isFree } from "./scope.ts";
+import { isFree, parentOf, same } from "./scope.ts";
 
 /** Names of the outside world. */
 const WORLD = new Set([
@@ -17,7 +17,7 @@ const WORLD = new Set([
     "sessionStorage",
   ],
 ]);
-/** Their harmless owners have more than these to offer. */
+/** Their harmless owners have more than these to offer, and so may be used by their members only, not handed on. */
 const WORLD_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   Date: ["now"],
   Math: ["random"],
@@ -42,7 +42,8 @@ const plugin: Deno.lint.Plugin = {
           });
         return {
           Identifier(node) {
-            if (WORLD.has(node.name) && isFree(node)) report(node, node.name);
+            const kept = Object.hasOwn(WORLD_MEMBERS, node.name) && !isUsedAsItIs(node);
+            if ((WORLD.has(node.name) || kept) && isFree(node)) report(node, node.name);
           },
           MemberExpression(node) {
             const [owner, member] = [node.object, memberOf(node)];
@@ -81,6 +82,22 @@ export default plugin;
 
 function isDate(callee: Deno.lint.Node): boolean {
   return callee.type === "Identifier" && callee.name === "Date" && isFree(callee);
+}
+
+/** Whether it is named for one of its members, an instance or a test, and goes nowhere itself. */
+function isUsedAsItIs(owner: Deno.lint.Identifier): boolean {
+  const parent = parentOf(owner);
+  switch (parent?.type) {
+    case "MemberExpression":
+      return same(parent.object, owner) && memberOf(parent) !== undefined;
+    case "NewExpression":
+    case "CallExpression":
+      return same(parent.callee, owner);
+    case "BinaryExpression":
+      return parent.operator === "instanceof";
+    default:
+      return false;
+  }
 }
 
 /** The name of a member, also as `["name"]`. */

@@ -106,11 +106,12 @@ function bound(node: Node): string[] {
   }
 }
 
-function parentOf(node: Node): Node | null {
+/** What a node stands in. */
+export function parentOf(node: Node): Node | null {
   return "parent" in node ? node.parent : null;
 }
 
 /** Nodes are made anew at each look, so it is their place that tells. */
-function same(a: Node, b: Node): boolean {
+export function same(a: Node, b: Node): boolean {
   return a.range[0] === b.range[0] && a.range[1] === b.range[1];
 }

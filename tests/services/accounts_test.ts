@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
-import { silent } from "../../src/log.ts";
+import { mock } from "node:test";
+import { createLog, silent } from "../../src/log.ts";
 import { type AccountsOptions, createAccounts } from "../../src/services/accounts.ts";
 import { createSeerr } from "../../src/services/seerr.ts";
 import { ServiceError } from "../../src/services/service_error.ts";
+import type { Answer } from "../../src/services/http_call.ts";
 import { type Canned, fakeSend } from "./fake_send.ts";
 
 const ALICE = "100000000000000002", BOB = "100000000000000003", TWICE = "300000000000000003";
 
 /** People by Seerr id, and what each has in the settings for notifications. */
-function setUp(people: Record<number, object | (() => never)>, options: Partial<AccountsOptions> = {}) {
+function setUp(people: Record<number, object | (() => object)>, options: Partial<AccountsOptions> = {}) {
   const clock = { at: 0 };
   const busy = { now: 0, most: 0 };
   const routes: Record<string, Canned> = {
@@ -109,6 +111,18 @@ Deno.test("a scan that fails leaves the map, tells whoever waits, and is tried a
   clock.at = 17_000;
   assert.deepEqual(await accounts.find(BOB), { kind: "linked", userId: 2 });
 });
+Deno.test("an account that cannot be read keeps the links that it had", async () => {
+  const { accounts, people, clock, scans } = setUp({ 1: { discordId: ALICE }, 2: { discordId: BOB } });
+  await accounts.find(ALICE);
+  people[2] = () => {
+    throw new ServiceError("Cannot", { kind: "broken" });
+  };
+  clock.at = 15_000;
+  assert.deepEqual(await accounts.findAfresh(BOB), { kind: "linked", userId: 2 });
+  clock.at = 30_000;
+  assert.deepEqual(await accounts.findAfresh(BOB), { kind: "linked", userId: 2 });
+  assert.equal(scans(), 3);
+});
 Deno.test("somebody deleted during a scan, or since the last one, drops out", async () => {
   const { accounts, people, clock } = setUp({ 1: { discordId: ALICE }, 2: { discordId: BOB } });
   assert.equal(await accounts.linked(), 2);
@@ -141,4 +155,110 @@ Deno.test("nobody waits for ever for a scan that does not end", async () => {
   const accounts = createAccounts({ seerr, unlinkedUsers: "refuse", log: silent, now: () => 0, patience: 5 });
   await assert.rejects(accounts.find(ALICE), { kind: "slow" });
   resolve();
+});
+
+/** Lets everything happen that needs no more time. */
+async function settle(): Promise<void> {
+  for (let i = 0; i < 100; i++) await Promise.resolve();
+}
+
+/** Runs with timers that fire as `pass` moves the clock on, or a little `early`, as real ones may. */
+async function withTimers(
+  clock: { at: number },
+  run: (pass: (ms: number, early?: "early") => Promise<void>) => Promise<void>,
+): Promise<void> {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    await run(async (ms, early) => {
+      clock.at += early ? ms - 1 : ms;
+      mock.timers.tick(ms);
+      await settle();
+      clock.at += early ? 1 : 0;
+    });
+  } finally {
+    mock.timers.reset();
+  }
+}
+
+/** Presses of "Check again" so many ms after a scan began: when they are answered, and what. */
+async function pressed(presses: readonly number[], early?: "early") {
+  const { accounts, people, clock, scans } = setUp({ 1: {} });
+  await accounts.find(ALICE);
+  people[1] = { discordId: ALICE };
+  const heard: [at: number, kind: string][] = [];
+  await withTimers(clock, async (pass) => {
+    while (clock.at <= 30_000) {
+      for (const at of presses) {
+        if (at === clock.at) accounts.findAfresh(ALICE).then(({ kind }) => heard.push([clock.at, kind]));
+      }
+      await settle();
+      await pass(500, early);
+    }
+  });
+  return { heard, scans: scans() };
+}
+
+Deno.test("findAfresh() waits until a scan may begin, when that is at most 8 s away", async () => {
+  const cases: [at: number, heard: number, kind: string, scans: number][] = [
+    [2_500, 2_500, "unlinked", 1],
+    [3_000, 3_000, "unlinked", 1],
+    [6_500, 6_500, "unlinked", 1],
+    [7_000, 15_000, "linked", 2],
+    [12_000, 15_000, "linked", 2],
+    [15_000, 15_000, "linked", 2],
+  ];
+  for (const [at, when, kind, scans] of cases) {
+    assert.deepEqual(await pressed([at]), { heard: [[when, kind]], scans }, `pressed at ${at}`);
+  }
+});
+Deno.test("findAfresh() scans once for all who wait, also when their timers are early", async () => {
+  for (const early of [undefined, "early"] as const) {
+    const { heard, scans } = await pressed([7_000, 9_000, 14_500, 15_500], early);
+    assert.deepEqual([heard.length, heard.every(([, kind]) => kind === "linked"), scans], [4, true, 2]);
+  }
+});
+Deno.test("findAfresh() takes the word of a long scan that ended just now", async () => {
+  const { accounts, people, clock, scans } = setUp({});
+  people[1] = () => {
+    clock.at = 10_000;
+    return {};
+  };
+  await accounts.find(ALICE);
+  clock.at = 12_999;
+  assert.deepEqual(await accounts.findAfresh(ALICE), { kind: "unlinked" });
+  assert.deepEqual([scans(), clock.at], [1, 12_999]);
+});
+Deno.test("findAfresh() keeps nobody longer than its patience, the wait included, nor after close()", async () => {
+  for (const [closed, expected] of [[false, 17_000], [true, 9_000]] as const) {
+    const clock = { at: 0 };
+    const page = (): Answer => ({ status: 200, body: { results: [] } });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { send } = fakeSend({ "GET /user": () => clock.at === 0 ? page() : promise.then(page) });
+    const seerr = createSeerr(send);
+    const accounts = createAccounts({ seerr, unlinkedUsers: "refuse", log: silent, now: () => clock.at });
+    await accounts.find(ALICE);
+    clock.at = 7_000;
+    let at = 0;
+    await withTimers(clock, async (pass) => {
+      const heard = assert.rejects(accounts.findAfresh(ALICE), { kind: "slow" }).then(() => at = clock.at);
+      for (let i = 0; i < 30; i++) {
+        await pass(500);
+        if (closed && clock.at === 9_000) accounts.close();
+        await settle();
+      }
+      await heard;
+    });
+    assert.equal(at, expected);
+    resolve();
+  }
+});
+Deno.test("a scan is told to the log of whoever caused it", async () => {
+  const lines: string[] = [];
+  const log = createLog({ level: "debug", format: "text", write: (it) => lines.push(it), now: () => 0, secrets: [] });
+  const { accounts, calls, clock } = setUp({ 1: {} }, { log });
+  await accounts.find(ALICE, log.with({ interaction: "1" }));
+  clock.at = 20_000;
+  await accounts.findAfresh(ALICE, log.with({ interaction: "2" }));
+  assert.deepEqual(lines.map((line) => /scanned .*interaction=(\d)/.exec(line)?.[1]), ["1", "2"]);
+  assert.ok(calls.every((call) => call.log !== undefined && call.log !== log));
 });

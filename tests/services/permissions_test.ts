@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { approvesItself, hasAny, mayRequestMovie } from "../../src/services/permissions.ts";
+import { approvesItself, hasAny, mayRequest } from "../../src/services/permissions.ts";
 
-Deno.test("mayRequestMovie() looks at HD and 4K apart; an administrator may both", () => {
+Deno.test("mayRequest() looks at HD and 4K apart; an administrator may both", () => {
   const cases: [number, boolean, boolean][] = [
     [0, false, false],
     [2, true, true],
@@ -16,7 +16,22 @@ Deno.test("mayRequestMovie() looks at HD and 4K apart; an administrator may both
     [2 ** 40, false, false],
   ];
   for (const [bits, hd, uhd] of cases) {
-    assert.deepEqual([mayRequestMovie(bits, false), mayRequestMovie(bits, true)], [hd, uhd], String(bits));
+    assert.deepEqual([mayRequest(bits, "movie", false), mayRequest(bits, "movie", true)], [hd, uhd], String(bits));
+  }
+});
+Deno.test("mayRequest() has rights of their own for series", () => {
+  const cases: [number, boolean, boolean][] = [
+    [0, false, false],
+    [2, true, true],
+    [32, true, false],
+    [262144, false, false],
+    [524288, true, false],
+    [1024, false, true],
+    [2048, false, false],
+    [4096, false, true],
+  ];
+  for (const [bits, hd, uhd] of cases) {
+    assert.deepEqual([mayRequest(bits, "tv", false), mayRequest(bits, "tv", true)], [hd, uhd], String(bits));
   }
 });
 Deno.test("hasAny() takes no odd number for a right", () => {

@@ -5,8 +5,10 @@ import * as z from "zod";
 import { checked, isCsrfRefusal } from "../../src/services/answer_check.ts";
 import { csrfHeaders } from "../../src/services/csrf.ts";
 import type { Answer, Call } from "../../src/services/http_call.ts";
+import { downloadsOf } from "../../src/services/downloads.ts";
 import { familyOf } from "../../src/services/probe.ts";
 import { readAnswer } from "../../src/services/request_answer.ts";
+import { listedSeasons, markedSeason } from "../../src/services/season_marks.ts";
 import { createSeerr } from "../../src/services/seerr.ts";
 import { PublicSettings } from "../../src/services/seerr_schemas.ts";
 import { ServiceError } from "../../src/services/service_error.ts";
@@ -36,6 +38,7 @@ if (!folder) console.log("TEST_RECORDINGS is not set: no recorded answers are ch
 const CALLS: [RegExp, (seerr: Seerr) => Promise<unknown>][] = [
   [/^\/search\?/, (it) => it.search("x", 1, "en")],
   [/^\/movie\/\d+(\?.*)?$/, (it) => it.movie(1, "en")],
+  [/^\/tv\/\d+(\?.*)?$/, (it) => it.series(1, "en")],
   [/^\/user\/\d+$/, (it) => it.user(1)],
   [/^\/user(\?.*)?$/, (it) => it.users(0)],
   [/^\/user\/\d+\/settings\/notifications$/, (it) => it.discordIds(1)],
@@ -70,16 +73,46 @@ Deno.test({ name: "every recorded answer to asking for a title is told apart", i
     if (status === 201) assert(kind === "made" || /without-tvdb/.test(name), name);
   }
   const kinds = new Set(told.map(({ kind }) => kind));
-  for (const kind of ["made", "nothing", "requested", "quota", "blocklisted", "forbidden", "missing"] as const) {
+  for (
+    const kind of ["made", "vanished", "nothing", "requested", "quota", "blocklisted", "forbidden", "missing"] as const
+  ) {
     assert(kinds.has(kind), kind);
   }
 });
-Deno.test({ name: "no recorded film gives away who asked for it", ignore: !folder }, async () => {
-  for (const recording of recordings.filter(({ request }) => /\/movie\/\d+(\?.*)?$/.test(request.path))) {
+Deno.test({ name: "no recorded title gives away who asked for it", ignore: !folder }, async () => {
+  for (const recording of recordings.filter(({ request }) => /\/(movie|tv)\/\d+(\?.*)?$/.test(request.path))) {
     if (recording.response.status !== 200) continue;
-    const movie = await createSeerr(replay(recording)).movie(1, "en");
-    assert.doesNotMatch(JSON.stringify(movie), /@seerr\.test|serviceUrl|externalServiceSlug|telegram/, recording.name);
+    const seerr = createSeerr(replay(recording));
+    const title = await (recording.request.path.includes("/tv/") ? seerr.series(1, "en") : seerr.movie(1, "en"));
+    assert.doesNotMatch(JSON.stringify(title), /@seerr\.test|serviceUrl|externalServiceSlug|telegram/, recording.name);
   }
+});
+Deno.test({ name: "every recorded series shows its seasons as they were then", ignore: !folder }, async () => {
+  const cases: [string, [number, string, string][]][] = [
+    ["tv-1396", [[1, "missing", "missing"]]],
+    ["tv-60059-with-requests", [[1, "requested", "missing"], [2, "requested", "missing"]]],
+    ["tv-95396-processing", [[1, "coming", "missing"]]],
+    ["tv-partial-after-scan", [[1, "available", "missing"], [2, "coming", "missing"]]],
+    ["tv-1399-4k-approved", [[1, "requested", "coming"], [2, "missing", "coming"]]],
+    ["tv-1399-4k-available", [[1, "requested", "available"], [2, "missing", "available"]]],
+  ];
+  for (const [name, wanted] of cases) {
+    const recording = recordings.find((it) => it.name === name);
+    assert(recording, name);
+    const series = await createSeerr(replay(recording)).series(1, "en");
+    assert(series);
+    const seasons = listedSeasons(series, false).map((it) => markedSeason(it, series.mediaInfo));
+    assert.deepEqual(seasons.slice(0, wanted.length).map(({ number, hd, uhd }) => [number, hd, uhd]), wanted, name);
+  }
+});
+Deno.test({ name: "recorded downloads have a part, a time and a season", ignore: !folder }, async () => {
+  const recording = recordings.find(({ name }) => name === "tv-downloading");
+  assert(recording);
+  const series = await createSeerr(replay(recording)).series(1, "en");
+  const [download, ...others] = downloadsOf(series?.mediaInfo?.downloadStatus ?? []);
+  assert.partialDeepStrictEqual(download, { season: 1, paused: false });
+  assert(download && download.part > 0 && download.part < 1 && download.eta !== undefined);
+  assert.deepEqual(others, []);
 });
 Deno.test({ name: "the recorded Seerr is known as one, and its CSRF cookies pass", ignore: !folder }, () => {
   const settings = recordings.find(({ name }) => name === "settings-public-nokey")?.response.body;

@@ -5,7 +5,7 @@ import { readAnswer } from "../../src/services/request_answer.ts";
 Deno.test("readAnswer() tells Seerr's answers apart, in every version's wording", () => {
   const cases: [number, string | undefined, string][] = [
     [202, "No seasons available to request", "nothing"],
-    [201, undefined, "nothing"],
+    [201, undefined, "vanished"],
     [409, "Request for this media already exists.", "requested"],
     [403, "Movie Quota exceeded.", "quota"],
     [403, "You do not have permission to bypass user quota limits.", "quota"],
@@ -32,13 +32,15 @@ Deno.test("readAnswer() gives a request's id and state, and no more of it than w
     status: 4,
     is4k: false,
     requestedBy: { id: 2, email: "alice@example.test" },
+    // Seerr gives back twice what was sent twice.
+    seasons: [{ seasonNumber: 2 }, { seasonNumber: 1 }, { seasonNumber: 2 }, { seasonNumber: "3" }],
     media: { requests: [] },
   };
   const told = readAnswer({ status: 201, body });
   assert.deepEqual(told, {
     kind: "made",
     requestId: 7,
-    request: { id: 7, status: 4, is4k: false, requestedBy: { id: 2 } },
+    request: { id: 7, status: 4, is4k: false, requestedBy: { id: 2 }, seasons: [1, 2] },
   });
 });
 Deno.test("readAnswer() never throws", () => {

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import * as schemas from "../../src/services/seerr_schemas.ts";
 
-const { DiscordIds, MediaInfo, MediaRequest, Movie, MovieResults, PublicSettings, Quotas, Refusal, User, Users } =
+const { DiscordIds, MediaInfo, MediaRequest, Movie, TitleResults, PublicSettings, Quotas, Refusal, User, Users } =
   schemas;
-const ALL = { DiscordIds, MediaInfo, MediaRequest, Movie, MovieResults, PublicSettings, Quotas, Refusal, User, Users };
+const ALL = { DiscordIds, MediaInfo, MediaRequest, Movie, TitleResults, PublicSettings, Quotas, Refusal, User, Users };
 
 for (const [name, schema] of Object.entries(ALL)) {
   Deno.test(`${name} never throws, whatever comes`, () => {
@@ -20,6 +20,7 @@ Deno.test("Movie needs an id, and nothing else", () => {
     genres: [],
     releases: { results: [] },
     relatedVideos: [],
+    keywords: [],
   });
   for (const nothing of [{}, { id: 0 }, { id: "603" }, null, "", []]) assert(!Movie.safeParse(nothing).success);
 });
@@ -49,7 +50,15 @@ Deno.test("Movie takes odd fields for missing ones", () => {
     genres: [{ name: "Action" }],
     releases: { results: [] },
     relatedVideos: [],
-    mediaInfo: { status: 1, status4k: 1, requests: [{ id: 1, status: 42, is4k: false, requestedBy: undefined }] },
+    keywords: [],
+    mediaInfo: {
+      status: 1,
+      status4k: 1,
+      requests: [{ id: 1, status: 42, is4k: false, requestedBy: undefined, seasons: [] }],
+      seasons: [],
+      downloadStatus: [],
+      downloadStatus4k: [],
+    },
   });
 });
 Deno.test("Movie lets nobody's data and no server's address through", () => {
@@ -65,13 +74,13 @@ Deno.test("Movie lets nobody's data and no server's address through", () => {
   });
   assert.doesNotMatch(JSON.stringify(movie), /alice|telegram|radarr/);
 });
-Deno.test("MovieResults keeps films only, and needs a list", () => {
+Deno.test("TitleResults keeps films and series only, and needs a list", () => {
   const results = [{ id: 603, mediaType: "movie", title: "A" }, { id: 1396, mediaType: "tv" }, {
     id: 6,
     mediaType: "person",
   }, 7];
-  assert.deepEqual(MovieResults.parse({ results }).results.map(({ id }) => id), [603]);
-  for (const none of [{}, { results: null }, [], null]) assert(!MovieResults.safeParse(none).success);
+  assert.deepEqual(TitleResults.parse({ results }).results.map(({ id }) => id), [603, 1396]);
+  for (const none of [{}, { results: null }, [], null]) assert(!TitleResults.safeParse(none).success);
 });
 Deno.test("DiscordIds reads both spellings", () => {
   const cases: [object, string[]][] = [

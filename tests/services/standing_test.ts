@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Standing } from "../../src/services/library.ts";
+import { waitingFor } from "../../src/services/open_requests.ts";
 import { Movie } from "../../src/services/seerr_schemas.ts";
-import { type Asker, standingOf, waitingFor } from "../../src/services/standing.ts";
+import { type Asker, type Look, standingOf } from "../../src/services/standing.ts";
 
 const NOW = Date.parse("2026-11-21T12:00:00.000Z");
 const alice: Asker = { userId: 2, permissions: 32, quota: undefined, requests: [] };
 const usedUp = { limit: 1, days: 7, used: 1, remaining: 0, restricted: true };
-const film = (mediaInfo?: object) => Movie.parse({ id: 603, title: "The Matrix", mediaInfo });
+const film = (mediaInfo?: object) => Movie.parse({ id: 603, title: "The Matrix", mediaInfo }).mediaInfo;
+const HD: Look = { kind: "movie", is4k: false, offered: true, now: NOW };
+const UHD: Look = { ...HD, is4k: true };
 const by = (userId: number, status: number, is4k = false) => ({
   id: userId * 10,
   status,
@@ -63,17 +66,72 @@ const CASES: [string, object | undefined, Partial<Asker>, Standing][] = [
 
 for (const [name, mediaInfo, asker, standing] of CASES) {
   Deno.test(`standingOf() says "${standing.kind}": ${name}`, () => {
-    assert.deepEqual(standingOf(film(mediaInfo), false, { ...alice, ...asker }, NOW), standing);
+    assert.deepEqual(standingOf(film(mediaInfo), HD, { ...alice, ...asker }), standing);
   });
 }
 Deno.test("standingOf() looks at 4K apart", () => {
-  const movie = film({ status: 5, status4k: 1 });
-  assert.deepEqual(standingOf(movie, true, alice, NOW), { kind: "forbidden" });
-  assert.deepEqual(standingOf(movie, true, { ...alice, permissions: 1024 }, NOW), { kind: "open" });
+  const film4k = film({ status: 5, status4k: 1, requests: [by(3, 1)] });
+  assert.deepEqual(standingOf(film4k, UHD, alice), { kind: "forbidden" });
+  assert.deepEqual(standingOf(film4k, UHD, { ...alice, permissions: 1024 }), { kind: "open" });
+  assert.deepEqual(standingOf(film({ status: 1, status4k: 5 }), UHD, alice), { kind: "available" });
+  assert.deepEqual(standingOf(film({ status: 1, status4k: 5 }), HD, alice), { kind: "open" });
+});
+Deno.test("standingOf() forbids to everybody what the server cannot get, and shows it all the same", () => {
+  const lost = { ...UHD, offered: false };
+  for (const asker of [{ ...alice, permissions: 2 }, { ...alice, userId: undefined }]) {
+    assert.deepEqual(standingOf(film({ status4k: 7 }), lost, asker), { kind: "forbidden" });
+    assert.deepEqual(standingOf(film({ status4k: 5 }), lost, asker), { kind: "available" });
+  }
+});
+Deno.test("standingOf() says what the quota leaves", () => {
+  const quota = { ...usedUp, limit: 5, remaining: 4, restricted: false };
+  assert.deepEqual(standingOf(film(), HD, { ...alice, quota }), { kind: "open", left: 4 });
+  assert.deepEqual(standingOf(film(), UHD, { ...alice, permissions: 1024, quota }), { kind: "open", left: 4 });
+});
+/** Every combination of what there is on each axis. */
+function every<Row extends object>(axes: { [Name in keyof Row]: readonly Row[Name][] }): Row[] {
+  const names = Object.keys(axes) as (keyof Row)[];
+  return names.reduce<Row[]>((rows, name) => rows.flatMap((row) => axes[name].map((it) => ({ ...row, [name]: it }))), [
+    {} as Row,
+  ]);
+}
+interface Combination {
+  status: number;
+  status4k: number;
+  request: number;
+  permissions: number;
+  quota: typeof usedUp | undefined;
+  is4k: boolean;
+}
+function expected({ status, status4k, request, permissions, quota, is4k }: Combination): Standing["kind"] {
+  const media = is4k ? status4k : status;
+  if (status === 6 || status4k === 6) return "blocklisted";
+  if (media === 5) return "available";
+  if ([1, 2, 4].includes(request)) return "requested";
+  if (media === 3 || media === 4) return "processing";
+  if (permissions !== (is4k ? 1024 : 32)) return "forbidden";
+  return quota ? "quota" : "open";
+}
+Deno.test("standingOf() has one answer for every status, status in 4K, request, right and quota", () => {
+  const rows = every<Combination>({
+    status: [1, 2, 3, 4, 5, 6, 7],
+    status4k: [1, 2, 3, 4, 5, 6, 7],
+    request: [0, 1, 2, 3, 4, 5],
+    permissions: [0, 32, 1024],
+    quota: [undefined, usedUp],
+    is4k: [false, true],
+  });
+  assert.equal(rows.length, 7 * 7 * 6 * 3 * 2 * 2);
+  for (const row of rows) {
+    const { status, status4k, request, permissions, quota, is4k } = row;
+    const info = film({ status, status4k, requests: request ? [by(3, request, is4k)] : [] });
+    const { kind } = standingOf(info, { ...HD, is4k }, { ...alice, permissions, quota });
+    assert.equal(kind, expected(row), JSON.stringify(row));
+  }
 });
 Deno.test("standingOf() says when the quota frees up", () => {
-  const requests = [{ type: "movie", status: 1, is4k: false, createdAt: "2026-11-20T12:00:00.000Z" }];
-  const standing = standingOf(film(), false, { ...alice, quota: usedUp, requests }, NOW);
+  const requests = [{ type: "movie", status: 1, is4k: false, seasons: [], createdAt: "2026-11-20T12:00:00.000Z" }];
+  const standing = standingOf(film(), HD, { ...alice, quota: usedUp, requests });
   assert.deepEqual(standing, { kind: "quota", limit: 1, days: 7, freesAt: Date.parse("2026-11-27T12:00:00.000Z") });
 });
 Deno.test("standingOf() never throws, whatever Seerr says", () => {
@@ -89,7 +147,7 @@ Deno.test("standingOf() never throws, whatever Seerr says", () => {
     requiredKeys: [],
   });
   fc.assert(fc.property(info, fc.boolean(), (mediaInfo, is4k) => {
-    standingOf(Movie.parse({ id: 1, mediaInfo }), is4k, alice, NOW);
+    standingOf(film(mediaInfo), { ...HD, is4k }, alice);
   }));
 });
 Deno.test("waitingFor() counts people, not requests, and not the one who looks", () => {
@@ -98,4 +156,12 @@ Deno.test("waitingFor() counts people, not requests, and not the one who looks",
   assert.equal(waitingFor(movie, { userId: undefined }), 3);
   assert.equal(waitingFor(film({ status: 5, requests: [by(3, 2)] }), { userId: 2 }), 0);
   assert.equal(waitingFor(film(), { userId: 2 }), 0);
+});
+Deno.test("waitingFor() does not count whom all seasons have come to, though the request stays approved", () => {
+  const asked = { ...by(3, 2), seasons: [{ seasonNumber: 1 }, { seasonNumber: 2 }] };
+  const waiting = (...statuses: number[]) =>
+    waitingFor(film({ requests: [asked], seasons: statuses.map((status, i) => ({ seasonNumber: i + 1, status })) }), {
+      userId: 2,
+    });
+  assert.deepEqual([waiting(), waiting(5, 4), waiting(5, 5), waiting(5, 5, 1)], [1, 1, 0, 0]);
 });

@@ -78,6 +78,82 @@ Deno.test("rememberRequest() gives a request that is remembered again to who ask
     })
   ));
 
+Deno.test("export() is everything about a person, and nothing about others", () =>
+  inFolder(async ({ open, raw }) => {
+    await raw(async (kv) => {
+      await kv.set(["asked", "111", 9], { person: "111", tmdbId: "odd" });
+      await kv.set(["requester", 8], { id: "111" });
+      await kv.set(["requester", 6], { id: "222" });
+      await kv.set(["format"], 1);
+    });
+    await using(open(), async (store) => {
+      await store.rememberRequest(severance);
+      await store.rememberRequest(matrix);
+      await store.rememberRequest({ ...matrix, requestId: 8, person: "222" });
+      const { asked, setAside, ...more } = await store.export("111");
+      assert.deepEqual([asked, more], [[matrix, severance], {}]);
+      assert.deepEqual(setAside, [
+        { key: ["corrupt", 5000, "asked", "111", 9], value: { person: "111", tmdbId: "odd" } },
+        { key: ["corrupt", 5000, "requester", 8], value: { id: "111" } },
+      ]);
+      assert.deepEqual(await store.export("333"), { asked: [], setAside: [] });
+    });
+  }));
+
+Deno.test("forget() leaves one mark of a person, and everything of others", () =>
+  inFolder(async ({ open, raw }) => {
+    const theirs = { ...matrix, requestId: 8, person: "1112" };
+    await using(open(), async (store) => {
+      await store.rememberGuilds(["111"]);
+      for (let requestId = 100; requestId < 223; requestId++) await store.rememberRequest({ ...matrix, requestId });
+      await store.rememberRequest(theirs);
+    });
+    await raw(async (kv) => {
+      await kv.set(["requester", 100], "1112");
+      await kv.set(["requester", 101], { not: "a person" });
+      await kv.delete(["requester", 102]);
+      await kv.set(["asked", "111", 103], "damaged");
+      await kv.set(["corrupt", 1, "requester", 5], { id: "111" });
+    });
+    await using(open(), async (store) => {
+      await store.requestsOf("111");
+      assert.equal(await store.remembers("111"), true);
+      await store.forget("111");
+      assert.deepEqual(await store.export("111"), { asked: [], setAside: [], forgottenAt: 5000 });
+      assert.deepEqual([await store.remembers("111"), await store.remembers("1112")], [false, true]);
+      assert.deepEqual([await store.requester(8), await store.requestsOf("1112")], ["1112", [theirs]]);
+      await store.forget("111");
+    });
+    await raw(async (kv) => {
+      const left = (await Array.fromAsync(kv.list({ prefix: [] }))).map(({ key }) => key.join(" "));
+      assert.deepEqual(
+        left.sort(),
+        [
+          "asked 1112 8",
+          "corrupt 5000 requester 101",
+          "forgotten 111",
+          "format",
+          "guilds",
+          "requester 100",
+          "requester 8",
+        ].sort(),
+      );
+    });
+  }));
+
+Deno.test("rememberRequest() takes the mark of a forgotten person away; reading leaves it", () =>
+  inFolder(({ open }) =>
+    using(open(), async (store) => {
+      await store.forget("111");
+      await store.requestsOf("111");
+      await store.rememberRequest({ ...matrix, person: "222" });
+      assert.equal(await store.remembers("111"), false);
+      await store.rememberRequest(severance);
+      assert.equal(await store.remembers("111"), true);
+      assert.deepEqual(await store.export("111"), { asked: [severance], setAside: [] });
+    })
+  ));
+
 Deno.test("a corrupt record is set aside with a line, and reads as absent", () =>
   inFolder(async ({ open, raw, lines }) => {
     await using(open(), async (store) => {

@@ -1,10 +1,27 @@
 /** Everything that Seerr's schemas let through, as nasty as it gets. */
 import fc from "fast-check";
-import type { MovieDetails, MovieHit, MoviePage, Outcome, Standing } from "../../src/services/library.ts";
-import { movieHit } from "../../src/services/movie_hit.ts";
-import { Movie, MovieResult } from "../../src/services/seerr_schemas.ts";
+import type {
+  Copy,
+  Download,
+  MovieDetails,
+  Outcome,
+  Season,
+  SeasonMark,
+  SeriesCopy,
+  SeriesDetails,
+  Standing,
+  TitleHit,
+  TitlePage,
+} from "../../src/services/library.ts";
+import { Movie, MovieResult, SeriesResult } from "../../src/services/seerr_schemas.ts";
+import { Series } from "../../src/services/series_schema.ts";
+import { titleHit } from "../../src/services/title_hit.ts";
 import { TYPED_LIMIT } from "../../src/buttons.ts";
-import type { Reader } from "../../src/views/movie_card.ts";
+import type { Sort } from "../../src/views/category_row.ts";
+import type { Asked } from "../../src/views/outcome.ts";
+import type { Quality } from "../../src/views/season_picker.ts";
+import type { Search } from "../../src/views/title_choice.ts";
+import type { Reader } from "../../src/views/title_card.ts";
 import { de, en } from "../../src/words/mod.ts";
 
 const SNIPPETS = [
@@ -47,7 +64,8 @@ function odd<T>(usual: fc.Arbitrary<T>): fc.Arbitrary<unknown> {
   });
 }
 
-const tmdbId = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+/** A title's number. */
+export const tmdbId = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const few = { maxLength: 5 };
 
 /** A film's details, as its schema reads them. */
@@ -78,50 +96,150 @@ export const movie: fc.Arbitrary<Movie> = fc.record({
   )),
 }, { requiredKeys: ["id"] }).map((raw) => Movie.parse(raw));
 
+const videos = fc.array(
+  fc.record({ site: fc.constantFrom("YouTube", "Vimeo"), key: odd(nasty), type: fc.constantFrom("Trailer", "Clip") }),
+  few,
+);
+const named = odd(fc.array(fc.record({ name: odd(nasty) }), { maxLength: 30 }));
+/** Any number that JSON can hold. */
+export const real = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+/** A series' details, as its schema reads them. */
+export const series: fc.Arbitrary<Series> = fc.record({
+  id: tmdbId,
+  name: odd(nasty),
+  originalName: odd(nasty),
+  overview: odd(nasty),
+  firstAirDate: odd(day),
+  episodeRunTime: odd(fc.array(odd(real), few)),
+  voteAverage: odd(real),
+  voteCount: odd(fc.integer()),
+  genres: named,
+  networks: named,
+  posterPath: odd(fc.oneof(nasty, nasty.map((path) => `/${path}`))),
+  externalIds: odd(fc.record({ imdbId: odd(fc.oneof(fc.constant("tt0903747"), nasty)) })),
+  nextEpisodeToAir: odd(fc.record({ airDate: odd(day), seasonNumber: odd(fc.nat()), episodeNumber: odd(fc.nat()) })),
+  relatedVideos: odd(videos),
+}, { requiredKeys: ["id"] }).map((raw) => Series.parse(raw));
+
 const state = fc.constantFrom("pending" as const, "approved" as const, "failed" as const);
-const refused: fc.Arbitrary<Exclude<Standing, { kind: "open" }>> = fc.oneof(
-  fc.constantFrom("available" as const, "processing" as const, "blocklisted" as const, "forbidden" as const)
-    .map((kind) => ({ kind })),
+type Refused = Exclude<Standing, { kind: "open" }>;
+const alone = ["available", "processing", "blocklisted", "forbidden", "unknownSeasons"] as const;
+const refused: fc.Arbitrary<Refused> = fc.oneof(
+  fc.constantFrom(...alone).map((kind) => ({ kind })),
   fc.record({ kind: fc.constant("requested" as const), mine: fc.boolean(), state }),
   fc.record({
     kind: fc.constant("quota" as const),
-    limit: fc.double({ noNaN: true, noDefaultInfinity: true }),
+    limit: real,
     days: fc.integer(),
     freesAt: fc.integer(),
-  }, { requiredKeys: ["kind", "limit", "days"] }),
+    left: fc.nat(),
+  }, {
+    requiredKeys: ["kind", "limit", "days"],
+  }),
 );
-/** How a film stands for somebody. */
-export const standing: fc.Arbitrary<Standing> = fc.oneof(fc.constant({ kind: "open" as const }), refused);
+const open = fc.record({ kind: fc.constant("open" as const), left: fc.nat() }, { requiredKeys: ["kind"] });
+/** How a title stands for somebody. */
+export const standing: fc.Arbitrary<Standing> = fc.oneof(open, refused);
+
+/** How far downloads are, impossible parts and dates included. */
+export const downloads: fc.Arbitrary<Download[]> = fc.array(
+  fc.record({
+    part: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), real),
+    eta: fc.integer(),
+    paused: fc.boolean(),
+    season: fc.nat(),
+    title: nasty,
+  }, { requiredKeys: ["part", "paused"] }),
+  { maxLength: 30 },
+);
+
+const copyFields = { standing, watchUrl: address, downloads };
+const copy: fc.Arbitrary<Copy> = fc.record(copyFields, { requiredKeys: ["standing", "downloads"] });
 
 /** A film's details with how it stands. */
 export const movieDetails: fc.Arbitrary<MovieDetails> = fc.record({
   movie,
-  standing,
+  hd: copy,
+  uhd: copy,
   waiting: fc.nat(),
   webUrl: address,
-  watchUrl: address,
-}, { requiredKeys: ["movie", "standing", "waiting"] });
+  anime: fc.boolean(),
+}, { requiredKeys: ["movie", "hd", "waiting", "anime"] });
 
-/** What became of asking. */
-export const outcome: fc.Arbitrary<Outcome> = fc.oneof(
-  fc.record({ kind: fc.constant("requested" as const), requestId: fc.nat(), state }, {
-    requiredKeys: ["kind", "state"],
-  }),
-  fc.record({ kind: fc.constant("refused" as const), standing: refused }),
-  fc.constantFrom("missing" as const, "unknown" as const).map((kind) => ({ kind })),
+const mark: fc.Arbitrary<SeasonMark> = fc.constantFrom(
+  ...["missing", "requested", "coming", "partial", "available", "failed"] as const,
+);
+const season: fc.Arbitrary<Season> = fc.record({
+  number: fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1900, max: 2090 }), fc.nat()),
+  name: nasty,
+  year: fc.integer({ min: 1000, max: 9999 }),
+  airDate: day,
+  episodes: fc.nat(),
+  hd: mark,
+  uhd: mark,
+}, { requiredKeys: ["number", "episodes", "hd", "uhd"] });
+/** Up to 300 seasons as the services give them: ascending, each number once. */
+export const seasons: fc.Arbitrary<Season[]> = fc.oneof(
+  fc.uniqueArray(season, { selector: ({ number }) => number, maxLength: 12 }),
+  fc.uniqueArray(season, { selector: ({ number }) => number, minLength: 26, maxLength: 300, size: "max" }),
+).map((some) => some.toSorted((a, b) => a.number - b.number));
+
+const seriesCopy = (seasons: readonly Season[], of: "hd" | "uhd"): fc.Arbitrary<SeriesCopy> =>
+  copy.map((it) => ({
+    ...it,
+    requestable: it.standing.kind === "open"
+      ? seasons.filter((season) => season[of] === "missing").map(({ number }) => number)
+      : [],
+  }));
+
+/** A series' details with its seasons and how both of its copies stand. */
+export const seriesDetails: fc.Arbitrary<SeriesDetails> = seasons.chain((some) =>
+  fc.record({
+    series,
+    seasons: fc.constant(some),
+    hd: seriesCopy(some, "hd"),
+    uhd: seriesCopy(some, "uhd"),
+    partial: fc.boolean(),
+    waiting: fc.nat(),
+    webUrl: address,
+    anime: fc.boolean(),
+  }, { requiredKeys: ["series", "seasons", "hd", "partial", "waiting", "anime"] })
 );
 
-const hit: fc.Arbitrary<MovieHit> = fc.record({
+/** What became of asking; of a series the seasons that were asked for, which may be any. */
+export const outcome: fc.Arbitrary<Outcome> = fc.oneof(
+  fc.record({
+    kind: fc.constant("requested" as const),
+    requestId: fc.nat(),
+    state,
+    seasons: fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 20 }).map((some) => some.toSorted((a, b) => a - b)),
+  }, { requiredKeys: ["kind", "state", "seasons"] }),
+  fc.record({ kind: fc.constant("refused" as const), standing: refused }),
+  fc.constantFrom("missing" as const, "unknown" as const, "nothing" as const).map((kind) => ({ kind })),
+);
+
+/** What became of asking for one copy, or for both. */
+export const asked: fc.Arbitrary<Asked[]> = fc.oneof(
+  fc.tuple(fc.boolean(), outcome).map(([is4k, outcome]) => [{ is4k, outcome }]),
+  fc.tuple(outcome, outcome).map((both) => both.map((outcome, i) => ({ is4k: i === 1, outcome }))),
+);
+
+const found = {
   id: fc.oneof(fc.integer({ min: 1, max: 5 }), tmdbId),
-  mediaType: fc.constant("movie" as const),
-  title: odd(nasty),
-  releaseDate: odd(day),
   overview: odd(nasty),
-  mediaInfo: odd(fc.record({ status: odd(fc.integer({ min: 0, max: 8 })) })),
-}).map((raw) => movieHit(MovieResult.parse(raw)));
+  voteAverage: odd(real),
+  mediaInfo: odd(fc.record({ status: odd(fc.integer({ min: 0, max: 8 })), status4k: odd(fc.nat({ max: 8 })) })),
+};
+const hit: fc.Arbitrary<TitleHit> = fc.oneof(
+  fc.record({ ...found, mediaType: fc.constant("movie"), title: odd(nasty), releaseDate: odd(day) })
+    .map((raw) => titleHit(MovieResult.parse(raw))),
+  fc.record({ ...found, mediaType: fc.constant("tv"), name: odd(nasty), firstAirDate: odd(day) })
+    .map((raw) => titleHit(SeriesResult.parse(raw))),
+);
 
 /** A page of what was found. */
-export const moviePage: fc.Arbitrary<MoviePage> = fc.record({
+export const titlePage: fc.Arbitrary<TitlePage> = fc.record({
   hits: fc.array(hit, { maxLength: 30 }),
   page: fc.integer({ min: 1, max: 1000 }),
   pages: fc.integer({ min: 1, max: 1000 }),
@@ -130,9 +248,26 @@ export const moviePage: fc.Arbitrary<MoviePage> = fc.record({
 /** What can stand behind a button. */
 export const typedText: fc.Arbitrary<string> = nasty.map((text) => text.slice(0, TYPED_LIMIT).toWellFormed());
 
+/** What somebody looks for. */
+export const search: fc.Arbitrary<Search> = fc.record({ kind: fc.constantFrom("movie", "tv"), typed: typedText });
+
+/** HD, 4K or both. */
+export const quality: fc.Arbitrary<Quality> = fc.constantFrom("hd", "4k", "both");
+
+const sort: fc.Arbitrary<Sort> = fc.record({
+  key: fc.string({ unit: fc.constantFrom(..."0123456789abcdefghijklmnopqrstuvwxyz"), minLength: 6, maxLength: 6 }),
+  name: fc.string({ minLength: 1, maxLength: 32 }).filter((name) => name.trim() !== ""),
+  kind: fc.constantFrom("movie", "tv"),
+  is4k: fc.boolean(),
+  anime: fc.boolean(),
+});
+/** As many categories as an administrator can have of a kind. */
+export const sorts: fc.Arbitrary<Sort[]> = fc.uniqueArray(sort, { selector: ({ key }) => key, maxLength: 25 });
+
 /** Who reads. */
 export const reader: fc.Arbitrary<Reader> = fc.record({
   words: fc.constantFrom(en, de),
   region: fc.constantFrom(undefined, "US", "DE"),
   now: fc.integer({ min: 0, max: Date.UTC(2100, 0) }),
-});
+  categories: sorts,
+}, { requiredKeys: ["words", "region", "now"] });

@@ -21,6 +21,8 @@ export interface Heard {
   authorization: string | null;
   agent: string | null;
   body: unknown;
+  /** The files beside it: the field, the name, the type and the text of each. */
+  files?: string[][];
 }
 
 /** Our REST side, what the server heard of it, and its log. */
@@ -65,13 +67,15 @@ export async function talking(
     async (request) => {
       const { pathname, search } = new URL(request.url);
       const line = `${request.method} ${pathname}${search}`;
-      const text = await request.text();
       const { headers } = request;
+      const form = headers.get("content-type")?.startsWith("multipart/") ? await request.formData() : undefined;
+      const text = form ? String(form.get("payload_json")) : await request.text();
       heard.push({
         line,
         authorization: headers.get("authorization"),
         agent: headers.get("user-agent"),
         body: text === "" ? undefined : JSON.parse(text),
+        ...(form ? { files: await filesIn(form) } : {}),
       });
       const nth = seen.get(line) ?? 0;
       seen.set(line, nth + 1);
@@ -88,6 +92,14 @@ export async function talking(
     await server.finished;
   }
   ok(![TOKEN, SECRET].some((secret) => lines.join("\n").includes(secret)), lines.join("\n"));
+}
+
+async function filesIn(form: FormData): Promise<string[][]> {
+  const files: string[][] = [];
+  for (const [field, part] of form) {
+    if (part instanceof File) files.push([field, part.name, part.type, await part.text()]);
+  }
+  return files;
 }
 
 /** Our REST side at an address. */

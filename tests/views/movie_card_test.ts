@@ -1,31 +1,17 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { show, update } from "../../src/discord/reply.ts";
-import type { MovieDetails, Standing } from "../../src/services/library.ts";
-import { movieCard, type Reader } from "../../src/views/movie_card.ts";
+import type { Copy, MovieDetails } from "../../src/services/library.ts";
+import { movieCard } from "../../src/views/movie_card.ts";
+import type { Reader } from "../../src/views/title_card.ts";
 import { de, en } from "../../src/words/mod.ts";
 import { liveMarkup, objections } from "../support/accepted.ts";
 import { movieDetails, reader } from "../support/arbitraries.ts";
-import { detailsOf, movieOf, NOW } from "../support/context.ts";
+import { copyOf, detailsOf, movieOf, NOW } from "../support/context.ts";
+import { standings } from "./standings.ts";
 
 const english: Reader = { words: en, region: "US", now: NOW };
 const german: Reader = { words: de, region: "DE", now: NOW };
-
-const standings: Record<string, Standing> = {
-  open: { kind: "open" },
-  available: { kind: "available" },
-  processing: { kind: "processing" },
-  "requested, pending": { kind: "requested", mine: false, state: "pending" },
-  "requested, approved": { kind: "requested", mine: false, state: "approved" },
-  "requested, failed": { kind: "requested", mine: false, state: "failed" },
-  "mine, pending": { kind: "requested", mine: true, state: "pending" },
-  "mine, approved": { kind: "requested", mine: true, state: "approved" },
-  "mine, failed": { kind: "requested", mine: true, state: "failed" },
-  blocklisted: { kind: "blocklisted" },
-  forbidden: { kind: "forbidden" },
-  quota: { kind: "quota", limit: 5, days: 7, freesAt: NOW + 3_600_000 },
-  "quota for ever": { kind: "quota", limit: 1, days: 0 },
-};
 
 const upcoming = movieOf({
   title: "Tomorrow's Film",
@@ -71,15 +57,23 @@ const films: Record<string, MovieDetails> = {
       genres: [{ name: "War_" }, { name: "*" }],
     }),
     waiting: 3,
-    watchUrl: "https://watch.example/1",
+    hd: copyOf({ kind: "available" }, { watchUrl: "https://watch.example/1" }),
   }),
+  "in both qualities, HD there, 4K on its way": detailsOf(undefined, {
+    hd: copyOf({ kind: "available" }, { watchUrl: "https://watch.example/1" }),
+    uhd: copyOf({ kind: "requested", mine: true, state: "approved" }, {
+      downloads: [{ part: 0.42, eta: NOW + 3_600_000, paused: false }],
+    }),
+  }),
+  "that can be asked for in both qualities": detailsOf({ kind: "open" }, { uhd: copyOf() }),
 };
 
 for (const [language, reader] of Object.entries({ English: english, German: german })) {
   Deno.test(`movieCard() says in ${language} how a film stands`, async (t) => {
     const said = Object.entries(standings).map(([what, standing]) => {
-      const [embed] = movieCard(reader, detailsOf(standing)).embeds ?? [];
-      return [what, `#${embed?.color?.toString(16)} ${embed?.fields?.at(-1)?.name}: ${embed?.fields?.at(-1)?.value}`];
+      const [embed] = movieCard(reader, detailsOf(standing, { uhd: copyOf(standing) })).embeds ?? [];
+      const status = embed?.fields?.filter(({ name }) => name.startsWith(reader.words.card.status)) ?? [];
+      return [what, [`#${embed?.color?.toString(16)}`, ...status.map((it) => `${it.name}: ${it.value}`)].join(" | ")];
     });
     await t.assertSnapshot(Object.fromEntries(said));
   });
@@ -101,17 +95,31 @@ function labels(details: MovieDetails): string[] {
 }
 
 Deno.test("movieCard() offers to request only what this person can request now", () => {
-  for (const [what, standing] of Object.entries(standings)) {
-    assert.equal(labels(detailsOf(standing)).includes("Request"), what === "open", what);
+  for (const [what, hd] of Object.entries(standings)) {
+    assert.equal(labels(detailsOf(hd)).includes("Request"), hd.kind === "open", what);
+    for (const [what4k, uhd] of Object.entries(standings)) {
+      const offered = labels(detailsOf(hd, { uhd: copyOf(uhd) })).filter((it) => it.startsWith("Request"));
+      const [inHd, in4k] = [hd.kind === "open", uhd.kind === "open"];
+      assert.deepEqual(offered, [
+        ...(inHd ? ["Request"] : []),
+        ...(in4k ? ["Request in 4K"] : []),
+        ...(inHd && in4k ? ["Request both"] : []),
+      ], `${what} and ${what4k}`);
+    }
   }
 });
 
-Deno.test("movieCard() links to where the film can be watched, only when it is there", () => {
-  const watchUrl = "https://watch.example/1";
-  for (const [what, standing] of Object.entries(standings)) {
-    assert.equal(labels(detailsOf(standing, { watchUrl })).includes("Watch now"), what === "available", what);
-  }
-  assert.ok(!labels(detailsOf({ kind: "available" })).includes("Watch now"));
+Deno.test("movieCard() links to where each copy can be watched", () => {
+  const shown = (hd: string | undefined, uhd: string | undefined) =>
+    labels(detailsOf(undefined, {
+      hd: copyOf({ kind: "available" }, hd ? { watchUrl: hd } : {}),
+      uhd: copyOf({ kind: "available" }, uhd ? { watchUrl: uhd } : {}),
+    })).filter((it) => it.startsWith("Watch"));
+  const [one, other] = ["https://watch.example/1", "https://watch.example/2"];
+  assert.deepEqual(shown(undefined, undefined), []);
+  assert.deepEqual(shown(one, undefined), ["Watch now"]);
+  assert.deepEqual(shown(undefined, other), ["Watch in 4K"]);
+  assert.deepEqual(shown(one, other), ["Watch now", "Watch in 4K"]);
 });
 
 Deno.test("movieCard() links to the pages that there are", () => {
@@ -126,7 +134,7 @@ Deno.test("movieCard() links to the pages that there are", () => {
       ],
     }),
   });
-  assert.deepEqual(labels({ movie, standing: { kind: "available" }, waiting: 0 }), ["TMDB"]);
+  assert.deepEqual(labels({ movie, hd: copyOf({ kind: "available" }), waiting: 0, anime: false }), ["TMDB"]);
 });
 
 Deno.test("movieCard() leads to Seerr, or to TMDB when Seerr does not know its own address", () => {
@@ -150,6 +158,9 @@ Deno.test("movieCard() cuts the summary at a word, at 500 characters", () => {
   assert.equal(text("x".repeat(500)), "x".repeat(500));
 });
 
+/** Whoever may not ask for 4K reads nothing about it. */
+const isTold = (uhd: Copy | undefined) => uhd !== undefined && uhd.standing.kind !== "forbidden";
+
 Deno.test("movieCard() is a message that Discord takes, whatever Seerr says, and shows no markup of others", () => {
   fc.assert(
     fc.property(reader, movieDetails, (who, details) => {
@@ -157,10 +168,16 @@ Deno.test("movieCard() is a message that Discord takes, whatever Seerr says, and
       for (const reply of [show(card), update(card)]) {
         assert.deepEqual(objections(reply), []);
         const [embed] = reply.data?.embeds ?? [];
-        const status = embed?.fields?.pop();
-        assert.ok(status && status.name === who.words.card.status);
-        const rest = [embed?.title, embed?.description, ...(embed?.fields ?? []).map(({ value }) => value)];
-        for (const text of rest) assert.deepEqual(liveMarkup(text ?? ""), [], text);
+        const { status, status4k, download, download4k } = who.words.card;
+        const names = (embed?.fields ?? []).map(({ name }) => name);
+        assert.ok(names.includes(status) && names.includes(status4k) === isTold(details.uhd), `${names}`);
+        // What the bot itself says there is markup on purpose.
+        const theirs = (embed?.fields ?? []).filter(({ name }) =>
+          ![status, status4k, download, download4k].includes(name)
+        );
+        for (const text of [embed?.title, embed?.description, ...theirs.map(({ value }) => value)]) {
+          assert.deepEqual(liveMarkup(text ?? ""), [], text);
+        }
       }
     }),
     { numRuns: 300 },

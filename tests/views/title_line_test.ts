@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Availability } from "../../src/services/library.ts";
 import { titleLine, titleText } from "../../src/views/title_line.ts";
 import { liveMarkup } from "../support/accepted.ts";
-import { moviePage, nasty } from "../support/arbitraries.ts";
+import { nasty, titlePage } from "../support/arbitraries.ts";
 import { hitOf } from "../support/context.ts";
 
 Deno.test("titleLine() is a title with its year and how it stands", () => {
@@ -17,8 +17,11 @@ Deno.test("titleLine() is a title with its year and how it stands", () => {
     ["blocklisted", "M*A*S*H (1970) 🚫"],
   ];
   for (const [status, line] of lines) assert.equal(titleLine(hitOf(1, { title: "M*A*S*H", year: 1970, status })), line);
-  assert.equal(titleLine({ tmdbId: 1, title: "Untitled\nfilm", status: "open" }), "Untitled film");
-  assert.equal(titleLine({ tmdbId: 1, title: "\u200b", status: "available" }), "? ✅");
+  assert.equal(
+    titleLine({ kind: "tv", tmdbId: 1, title: "Untitled\nfilm", status: "open", status4k: "open" }),
+    "Untitled film",
+  );
+  assert.equal(titleLine({ kind: "movie", tmdbId: 1, title: "\u200b", status: "available", status4k: "open" }), "? ✅");
 });
 
 Deno.test("titleLine() cuts a long title, not its year and mark", () => {
@@ -27,7 +30,7 @@ Deno.test("titleLine() cuts a long title, not its year and mark", () => {
 });
 
 Deno.test("titleLine() is one line of 1 to 100 characters, whatever the title", () => {
-  fc.assert(fc.property(moviePage, ({ hits }) => {
+  fc.assert(fc.property(titlePage, ({ hits }) => {
     for (const line of hits.map(titleLine)) {
       assert.ok(line.length > 0 && line.length <= 100 && !/[\p{Cc}\p{Cs}]/u.test(line), JSON.stringify(line));
     }

@@ -1,5 +1,15 @@
 /** What went over the wire between the bot and the tiny Discord's REST side. */
 
+/** A file that was sent along. */
+export interface Upload {
+  name: string;
+  /** Its media type; "" when none was given. */
+  type: string;
+  /** In bytes. */
+  size: number;
+  text: string;
+}
+
 /** A request of the bot's, and how it was answered. */
 export interface Exchange {
   /** When it came, by the tiny Discord's clock, in ms. */
@@ -10,8 +20,10 @@ export interface Exchange {
   /** The path as Discord's documentation writes it, such as "/channels/{channel_id}/messages". Empty when there is none. */
   route: string;
   query: Record<string, string>;
-  /** The JSON that was sent; undefined when there was none or it was not JSON. */
+  /** The JSON that was sent, in a form with files its "payload_json"; undefined when there was none or it was not JSON. */
   body: unknown;
+  /** The files that came with it. */
+  files: readonly Upload[];
   status: number;
   /** The JSON that was answered; undefined for 204 and for requests that were never answered. */
   answer: unknown;

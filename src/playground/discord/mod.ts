@@ -1,5 +1,5 @@
 /** A tiny Discord on 127.0.0.1: a strict stand-in for the gateway, the REST side and the people in front of it. */
-export type { Exchange } from "./exchange.ts";
+export type { Exchange, Upload } from "./exchange.ts";
 export type { Faults, RestFault, RestFaultKind } from "./faults.ts";
 export type { Person, Typed, Where, Who } from "./people/person.ts";
 export type { Seen, SeenError, SeenMessage, SeenModal } from "./people/seen.ts";

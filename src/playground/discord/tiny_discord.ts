@@ -55,6 +55,8 @@ export interface TinyDiscord {
   readonly exchanges: readonly Exchange[];
   /** Those that broke a rule. Refusals that are an ordinary outcome (40060, 10062, 50007, …) are not among them. */
   refused(): Exchange[];
+  /** The text of an attached file. @throws Error when there is none such. */
+  file(attachment: { readonly id: string }): string;
   /** The commands of a scope: a guild's id, or everywhere. */
   commands(guildId?: string): APIApplicationCommand[];
   /** Registers commands without the bot. @throws Error when they break a rule. */
@@ -99,6 +101,7 @@ export function startTinyDiscord(options: TinyDiscordOptions = {}): Promise<Tiny
     person: (who) => createPerson(world, who),
     exchanges: world.exchanges,
     refused: () => world.exchanges.filter((exchange) => exchange.rules.length > 0),
+    file: ({ id }) => fileOf(world, id),
     commands: (guildId = "") => world.commands.get(guildId) ?? [],
     register: (commands, guildId) => register(world, commands, guildId),
     sessions: () => [...hub.sessions.values()].map(sessionOf),
@@ -136,6 +139,12 @@ function register(world: World, commands: readonly unknown[], guildId: string | 
   const [problem] = checkCommands(commands, guildId !== undefined);
   if (problem) throw new Error(`Cannot register commands: ${problem.rule} at "${problem.path.join(".")}"`);
   setCommands(world, commands.filter(isObject), guildId);
+}
+
+function fileOf(world: World, id: string): string {
+  const text = world.files.get(id);
+  if (text === undefined) throw new Error(`Cannot read the file ${id}: there is none such`);
+  return text;
 }
 
 function sessionOf({ id, shard, intents, line, presence, resumed }: Session): TinySession {

@@ -18,6 +18,8 @@ export interface World {
   readonly channels: Map<string, Channel>;
   readonly people: Map<string, Somebody>;
   readonly messages: Map<string, Stored>;
+  /** Texts of attached files, by the ids of their attachments. */
+  readonly files: Map<string, string>;
   /** By guild id; "" is everywhere. */
   readonly commands: Map<string, APIApplicationCommand[]>;
   /** By token. */
@@ -47,6 +49,7 @@ export function createWorld(settings: Settings): World {
     channels: new Map(),
     people: new Map(),
     messages: new Map(),
+    files: new Map(),
     commands: new Map(),
     pending: new Map(),
     nonces: new Map(),

@@ -19,6 +19,7 @@ export function arriveAt(world: World, media: Media, arrival: Arrival): void {
   const copy = copyOf(media, arrival.is4k);
   const news = copy.status !== mediaStatus.available;
   copy.status = arrival.status;
+  copy.downloads = copy.downloads.filter(({ season }) => season !== undefined && !arrival.seasons?.includes(season));
   touch(world, media);
   for (const seasonNumber of arrival.seasons ?? []) seasonArrives(world, media, seasonNumber, arrival.is4k);
   if (!news) return;

@@ -35,6 +35,8 @@ export interface Controls {
   remove(requestId: number): void;
   /** The files are there: the row (or the named seasons; default all) becomes AVAILABLE, its requests are completed. */
   arrive(mediaType: "movie" | "tv", tmdbId: number, options?: { is4k?: boolean; seasons?: readonly number[] }): void;
+  /** Radarr or Sonarr is downloading a file; it replaces the one of that season, and goes when the title arrives. */
+  download(mediaType: "movie" | "tv", tmdbId: number, options: DownloadOptions): void;
   /** Sets a MediaStatus directly: 3 is on its way without a request, 6 blocklists, 7 deletes. */
   setStatus(mediaType: "movie" | "tv", tmdbId: number, status: number, options?: { is4k?: boolean }): void;
   /** Somebody asks in Seerr's web page; no rule is checked. Gives the request's id. */
@@ -60,6 +62,18 @@ export interface AskOptions {
   readonly seasons?: readonly number[];
 }
 
+/** How far a file is. */
+export interface DownloadOptions {
+  /** 0–1. */
+  readonly part: number;
+  /** Ms since the epoch; default a quarter of an hour from now. */
+  readonly eta?: number;
+  readonly is4k?: boolean;
+  readonly paused?: boolean;
+  /** Of a series. */
+  readonly season?: number;
+}
+
 /** The controls of a world. */
 export function createControls(world: World): Controls {
   return {
@@ -69,6 +83,11 @@ export function createControls(world: World): Controls {
     fail: (requestId) => failRequest(world, requestOf(world, requestId)),
     remove: (requestId) => deleteRequest(world, requestOf(world, requestId)),
     arrive: (mediaType, tmdbId, options = {}) => arrive(world, titleOf(world, mediaType, tmdbId), options),
+    download(mediaType, tmdbId, { part, eta = world.now() + 900_000, is4k = false, paused = false, season }) {
+      const copy = copyOf(mediaOf(world, titleOf(world, mediaType, tmdbId)), is4k);
+      const others = copy.downloads.filter((it) => it.season !== season);
+      copy.downloads = [...others, { part, eta, paused, season }];
+    },
     setStatus(mediaType, tmdbId, status, { is4k = false } = {}) {
       copyOf(mediaOf(world, titleOf(world, mediaType, tmdbId)), is4k).status = status;
     },

@@ -101,6 +101,7 @@ function newCopy(status: number): Copy {
     externalServiceSlug: null,
     mediaServerId: null,
     mediaUrl: undefined,
+    downloads: [],
   };
 }
 

@@ -1,6 +1,6 @@
 /** A tiny Seerr on 127.0.0.1, as strict as the real one, for `usherr play` and the tests. */
 export type { Family } from "./edition.ts";
-export type { AskOptions, Controls, TinyRequest } from "./controls.ts";
+export type { AskOptions, Controls, DownloadOptions, TinyRequest } from "./controls.ts";
 export type { Faults, PathPattern } from "./faults.ts";
 export { permissions } from "./permissions.ts";
 export type { RecordedCall } from "./recorded_call.ts";

@@ -1,4 +1,5 @@
 /** Media rows and requests as Seerr's answers show them: the same rows come in four depths. */
+import { showDownloads } from "./show_downloads.ts";
 import { since } from "./edition.ts";
 import { type Detail, showUser } from "./show_user.ts";
 import { iso } from "./date.ts";
@@ -7,8 +8,8 @@ import type { ArrServer, Asked, Copy, Media, World } from "./world.ts";
 /** A row alone, as it stands in lists of requests and inside requests. */
 export function showMedia(world: World, media: Media): Record<string, unknown> {
   return {
-    downloadStatus: [],
-    downloadStatus4k: [],
+    downloadStatus: showDownloads(world, media, media.hd),
+    downloadStatus4k: showDownloads(world, media, media.uhd),
     id: media.id,
     mediaType: media.mediaType,
     tmdbId: media.tmdbId,

@@ -23,6 +23,19 @@ export interface Copy {
   /** Id in Jellyfin or Plex; with it comes the link to watch. */
   mediaServerId: string | null;
   mediaUrl: string | undefined;
+  /** What Radarr or Sonarr is downloading for it. */
+  downloads: readonly Download[];
+}
+
+/** A file on its way. */
+export interface Download {
+  /** 0–1 of its size. */
+  readonly part: number;
+  /** When it is expected; ms since the epoch. */
+  readonly eta: number;
+  readonly paused: boolean;
+  /** Of a series. */
+  readonly season: number | undefined;
 }
 
 /** A row of Seerr's media table. */

@@ -149,3 +149,31 @@ Deno.test("GET /settings/public lets the families be told apart", () => {
   assert.deepEqual(marksOf({ family: "jellyseerr" }), ["hideBlacklisted", "mediaServerType"]);
   assert.deepEqual(marksOf({ family: "overseerr" }), ["region"]);
 });
+
+Deno.test("download() shows a file on its way in lists and details, until it arrives", async (t) => {
+  const cases = [
+    ["movie", sampleIds.open, undefined, "/movie/700001"],
+    ["tv", sampleIds.shared, 2, "/tv/720001"],
+  ] as const;
+  for (const [mediaType, tmdbId, season, path] of cases) {
+    await t.step(mediaType, () => {
+      const world = createTinyWorld({ now });
+      const controls = createControls(world);
+      controls.ask(member, mediaType, tmdbId, { status: 2, is4k: true });
+      const options = { is4k: true, ...(season === undefined ? {} : { season }) };
+      controls.download(mediaType, tmdbId, { ...options, part: 0.1 });
+      controls.download(mediaType, tmdbId, { ...options, part: 0.75, paused: true, eta: now() + 754_000 });
+      const [file] = each(askWorld(world, `GET /user/${member}/requests`).body, "results", "media.downloadStatus4k.0");
+      assert.deepEqual(
+        [at(file, "size"), at(file, "sizeLeft"), at(file, "status"), at(file, "timeLeft")],
+        [2 ** 33, 2 ** 31, "paused", "00:12:34"],
+      );
+      assert.equal(at(file, "estimatedCompletionTime"), new Date(now() + 754_000).toISOString());
+      assert.equal(at(file, "episode.seasonNumber"), season);
+      const files = (name: string) => each(askWorld(world, `GET ${path}`).body, `mediaInfo.${name}`, "size").length;
+      assert.deepEqual([files("downloadStatus"), files("downloadStatus4k")], [0, 1]);
+      controls.arrive(mediaType, tmdbId, { is4k: true, ...(season === undefined ? {} : { seasons: [season] }) });
+      assert.equal(files("downloadStatus4k"), 0);
+    });
+  }
+});

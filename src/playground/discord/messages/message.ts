@@ -36,7 +36,7 @@ export function createMessage(world: World, body: Fields, around: Around): Store
     edited_timestamp: null,
     tts: body.tts === true,
     pinned: false,
-    attachments: [],
+    attachments: objectsOf(body, "attachments"),
     flags: numberOf(body, "flags") ?? 0,
     ...written(world, body),
     ...more,
@@ -54,7 +54,14 @@ export function editMessage(world: World, stored: Stored, body: Fields, more: Fi
     flags: ((stored.wire.flags ?? 0) & ~(FLAGS.suppressEmbeds | FLAGS.v2)) |
       (numberOf(body, "flags") ?? 0) & ~FLAGS.ephemeral,
   };
-  const changes = { ...pick(written(world, body), body), ...kept, edited_timestamp: moment(world), ...more };
+  const added = objectsOf(body, "attachments");
+  const changes = {
+    ...pick(written(world, body), body),
+    ...kept,
+    ...added.length > 0 && { attachments: [...stored.wire.attachments, ...added] },
+    edited_timestamp: moment(world),
+    ...more,
+  };
   Object.assign(stored.wire, changes);
 }
 

@@ -1,4 +1,5 @@
 /** What a request comes to. */
+import type { Upload } from "../exchange.ts";
 import { errorBody, type Problem } from "../rules/mod.ts";
 import type { World } from "../world.ts";
 
@@ -10,6 +11,7 @@ export interface Call {
   query: URLSearchParams;
   /** JSON, or undefined. */
   body: unknown;
+  files: readonly Upload[];
 }
 
 /** The answer to it. */

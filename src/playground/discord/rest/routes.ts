@@ -14,6 +14,8 @@ export interface Route {
   auth: "bot" | "interaction";
   /** Which of the settings' rates holds. */
   rate?: "messageRate";
+  /** It takes a form with files too. */
+  files?: true;
   run(call: Call): Outcome;
 }
 
@@ -27,10 +29,10 @@ const CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback";
 
 /** All routes but GET /gateway/bot, which needs the gateway. */
 export const ROUTES: readonly Route[] = [
-  { method: "POST", path: CALLBACK, auth: "interaction", run: callback },
-  { method: "POST", path: WEBHOOK, auth: "interaction", run: createFollowUp },
+  { method: "POST", path: CALLBACK, auth: "interaction", files: true, run: callback },
+  { method: "POST", path: WEBHOOK, auth: "interaction", files: true, run: createFollowUp },
   { method: "GET", path: WEBHOOK_MESSAGE, auth: "interaction", run: readMessage },
-  { method: "PATCH", path: WEBHOOK_MESSAGE, auth: "interaction", run: changeMessage },
+  { method: "PATCH", path: WEBHOOK_MESSAGE, auth: "interaction", files: true, run: changeMessage },
   { method: "DELETE", path: WEBHOOK_MESSAGE, auth: "interaction", run: removeMessage },
   { method: "GET", path: "/users/@me", auth: "bot", run: me },
   { method: "GET", path: "/applications/@me", auth: "bot", run: application },

@@ -1,6 +1,7 @@
 /** The REST side on a port: token, limits, faults, routes; everything is written down. */
 import type { Exchange } from "../exchange.ts";
 import { changed, type World } from "../world.ts";
+import { readBody } from "./body.ts";
 import type { Ordered, RestFaults } from "./faults.ts";
 import type { Limits } from "./limits.ts";
 import { type Outcome, refuse, refuseRule } from "./outcome.ts";
@@ -49,8 +50,7 @@ export function serveRest(parts: RestParts): RestServer {
     { hostname: "127.0.0.1", port: 0, onListen: () => {}, signal: stop.signal },
     async (request) => {
       const understood = understand(parts.world, find, request);
-      const text = await request.text();
-      const malformed = readBody(understood, text);
+      const malformed = await readBody(understood.exchange, request, understood.route?.files ?? false);
       const outcome = await withFaults(parts, understood, () => malformed ?? handle(parts, understood));
       return new Response(understood.said.json ?? null, {
         status: outcome.status,
@@ -85,6 +85,7 @@ function understand(world: World, find: ReturnType<typeof createRouter>, request
     route: found?.route.path ?? "",
     query: Object.fromEntries(url.searchParams),
     body: undefined,
+    files: [],
     status: 0,
     get answer() {
       return said.json === undefined ? undefined : JSON.parse(said.json);
@@ -95,22 +96,6 @@ function understand(world: World, find: ReturnType<typeof createRouter>, request
   world.exchanges.push(exchange);
   if (world.exchanges.length > world.settings.remember) world.exchanges.shift();
   return { exchange, request, route: found?.route, params: found?.params ?? {}, said };
-}
-
-/** Reads JSON into the exchange; the refusal when there is something else. */
-function readBody({ exchange, request }: Understood, text: string): Outcome | undefined {
-  if (text === "") return undefined;
-  if (!request.headers.get("content-type")?.startsWith("application/json")) {
-    return refuseRule("body is JSON", 400, {
-      code: 50035,
-      message: "Invalid Form Body: only application/json is read here",
-    });
-  }
-  try {
-    exchange.body = JSON.parse(text);
-  } catch {
-    return refuseRule("body is JSON", 400, { code: 50109, message: "The request body contains invalid JSON." });
-  }
 }
 
 function handle({ world, limits }: RestParts, { exchange, request, route, params }: Understood): Outcome {
@@ -127,7 +112,7 @@ function handle({ world, limits }: RestParts, { exchange, request, route, params
   const allowance = isBot ? limits.use({ name: nameOf(route), key, rate, global: true }) : undefined;
   if (allowance?.refused) return tooMany(allowance.refused, allowance.headers);
   const query = new URLSearchParams(exchange.query);
-  const outcome = route.run({ world, params, query, body: exchange.body });
+  const outcome = route.run({ world, params, query, body: exchange.body, files: exchange.files });
   return { ...outcome, headers: { ...allowance?.headers, ...outcome.headers } };
 }
 

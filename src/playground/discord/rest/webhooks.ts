@@ -2,9 +2,11 @@
 import type { Stored } from "../channels.ts";
 import { changeOriginal, followUp, originalDeleted } from "../interactions/answer.ts";
 import { isExpired, type Pending } from "../interactions/pending.ts";
+import { attach } from "../messages/attachments.ts";
 import { checkEdit, deleteMessage, editMessage } from "../messages/message.ts";
 import { check, interactionMessage, isObject, messageEdit } from "../rules/mod.ts";
 import { type Call, DONE, ok, type Outcome, refuse, refuseBody } from "./outcome.ts";
+import { withFilesIn } from "./body.ts";
 import { checkVisibility } from "./visibility.ts";
 
 /** Interaction webhooks take this many requests per token in 2 s. */
@@ -13,11 +15,12 @@ const RATE = { limit: 5, per: 2000 };
 /** POST: another message. */
 export function createFollowUp(call: Call): Outcome {
   return withToken(call, (pending) => {
-    const problems = check(interactionMessage, call.body);
+    const problems = withFilesIn(check(interactionMessage, call.body), call.files);
     if (problems.length > 0 || !isObject(call.body)) return refuseBody(problems);
     const decided = pending.thinking && pending.original ? checkVisibility(pending.original, call.body) : [];
     if (decided.length > 0) return refuseBody(decided);
-    return ok(followUp(call.world, pending, call.body).wire);
+    const body = attach(call.world, call.body, { channel: pending.channel, files: call.files });
+    return ok(followUp(call.world, pending, body).wire);
   });
 }
 
@@ -31,10 +34,14 @@ export function changeMessage(call: Call): Outcome {
   return withMessage(call, (stored, pending) => {
     const problems = check(messageEdit, call.body);
     if (problems.length > 0 || !isObject(call.body)) return refuseBody(problems);
-    const whole = [...checkVisibility(stored, call.body), ...checkEdit(stored, call.body)];
+    const whole = [
+      ...checkVisibility(stored, call.body),
+      ...withFilesIn(checkEdit(stored, call.body), call.files),
+    ];
     if (whole.length > 0) return refuseBody(whole);
-    if (stored === pending.original) changeOriginal(call.world, pending, call.body);
-    else editMessage(call.world, stored, call.body);
+    const body = attach(call.world, call.body, { channel: pending.channel, files: call.files });
+    if (stored === pending.original) changeOriginal(call.world, pending, body);
+    else editMessage(call.world, stored, body);
     return ok(stored.wire);
   });
 }

@@ -1,0 +1,192 @@
+/** `/request series`: a title is typed, a card is shown, seasons are picked, a button asks Seerr for them. */
+import { buttons } from "../buttons.ts";
+import { escape } from "../discord/markup.ts";
+import { type Answer, type Message, show, update } from "../discord/reply.ts";
+import type { Library, SeriesDetails, SeriesWish } from "../services/library.ts";
+import { linkStillNeeded } from "../views/link_needed.ts";
+import { type Asked, seriesOutcome } from "../views/outcome.ts";
+import { openOf, type Picking, seasonPicker } from "../views/season_picker.ts";
+import { seriesCard } from "../views/series_card.ts";
+import { titleChoice } from "../views/title_choice.ts";
+import { command, type Context, press } from "./context.ts";
+import { asked, cardOf, findTitle, fitTyped, pickedId, suggestTitles, TITLE_LENGTH } from "./find_title.ts";
+import { lookingAgain } from "./later.ts";
+import { asAccount } from "./linked.ts";
+import { afterPicking, picksOf } from "./season_picks.ts";
+import { categoryNamed, qualityOf, suggestCategories, wishesOf } from "./wishes.ts";
+
+const kind = "tv";
+const manner = { needs: "ask", of: "series", by: "asker", late: "update" } as const;
+
+/** The command and everything that is pressed after it. */
+export const requestSeries = command({
+  name: "request series",
+  label: (words) => words.request.series,
+  needs: "ask",
+  of: "series",
+  options: {
+    title: {
+      type: "text",
+      label: (words) => words.request.series.title,
+      required: true,
+      maxLength: TITLE_LENGTH,
+      suggest: (context, typed) => suggestTitles(context, kind, typed),
+    },
+    category: {
+      type: "text",
+      label: (words) => words.category.option,
+      maxLength: TITLE_LENGTH,
+      suggest: (context, typed) => Promise.resolve(suggestCategories(context, kind, typed)),
+    },
+  },
+
+  async run(context, { title, category }) {
+    const typed = fitTyped(title);
+    const chosen = category && categoryNamed(context, kind, category);
+    if (category && !chosen) return show({ content: context.words.category.unknown(escape(category)) });
+    const run = (seerr: Library) => findTitle(context, seerr, { kind, typed, ...(chosen ? { chosen } : {}) });
+    return show(await asAccount(context, await context.account(), { kind, typed, run }));
+  },
+
+  presses: [
+    press(buttons.checkAgainSeries, manner, async (context, [typed]) => {
+      const run = (seerr: Library) => findTitle(context, seerr, { kind, typed });
+      const account = await context.account("afresh");
+      return update(await asAccount(context, account, { kind, typed, run, needed: linkStillNeeded }));
+    }),
+
+    press(buttons.pickSeries, manner, async (context, _, { values }) => {
+      const tmdbId = pickedId(values);
+      if (tmdbId === undefined) return show({ content: context.words.old.button });
+      return await asked(context, { kind, tmdbId }, (seerr) => cardOf(context, seerr, { kind, tmdbId }));
+    }),
+
+    press(
+      buttons.seriesPage,
+      { ...manner, free: true },
+      async (context, [page, typed]) =>
+        update(titleChoice(context.words, { kind, typed }, await context.seerr().search(kind, typed, page))),
+    ),
+
+    press(
+      buttons.seriesCard,
+      manner,
+      (context, [tmdbId]) => asked(context, { kind, tmdbId }, (seerr) => cardOf(context, seerr, { kind, tmdbId })),
+    ),
+
+    press(
+      buttons.seriesCategory,
+      manner,
+      (context, [tmdbId], { values }) =>
+        asked(context, { kind, tmdbId }, (seerr) => cardOf(context, seerr, { kind, tmdbId, chosen: values[0] ?? "" })),
+    ),
+
+    press(
+      buttons.chooseSeasons,
+      manner,
+      (context, [tmdbId, what]) => picking(context, { tmdbId, what }, (_, start) => start),
+    ),
+
+    press(
+      buttons.pickSeasons,
+      manner,
+      (context, [tmdbId, what, page, count, mask], { values }) =>
+        picking(context, { tmdbId, what }, (details, start) => {
+          const picked = afterPicking(context.words, details, { ...start, page }, { count, mask, values });
+          return picked ?? { ...start, note: context.words.season.changed };
+        }),
+    ),
+
+    press(
+      buttons.seasonPage,
+      { ...manner, free: true },
+      (context, [tmdbId, what, page, count, mask]) =>
+        picking(context, { tmdbId, what }, (details, start) => {
+          const picked = picksOf(details, count, mask);
+          return picked ? { ...start, page, picked } : { ...start, note: context.words.season.changed };
+        }),
+    ),
+
+    press(
+      buttons.requestSeasons,
+      { ...manner, writes: true },
+      (context, [tmdbId, what, count, mask]) =>
+        requesting(context, { tmdbId, what }, (details) => picksOf(details, count, mask)),
+    ),
+
+    press(
+      buttons.requestSome,
+      { ...manner, writes: true },
+      (context, [tmdbId, what, shortcut]) =>
+        requesting(context, { tmdbId, what }, (details, { quality }) => {
+          const { requestable } = openOf(details, quality);
+          const ordinary = requestable.filter((it) => it !== 0);
+          const some = ordinary.length > 0 ? ordinary : requestable;
+          return { all: requestable, first: some.slice(0, 1), latest: some.slice(-1) }[shortcut];
+        }),
+    ),
+  ],
+});
+
+interface Of {
+  tmdbId: number;
+  /** A quality, or the key of a category. */
+  what: string;
+}
+
+/** The picker as it opens; undefined when it is for a category that this person no longer has. */
+function opened(context: Context, what: string): Picking | undefined {
+  const quality = qualityOf(context, kind, what);
+  return quality && { quality, page: 1, picked: [], ...(quality === what ? {} : { sort: what }) };
+}
+
+/** The picker, where somebody is in it after what they pressed. */
+function picking(context: Context, { tmdbId, what }: Of, step: (details: SeriesDetails, start: Picking) => Picking) {
+  return asked(context, { kind, tmdbId }, async (seerr): Promise<Message> => {
+    const details = await seerr.series(tmdbId);
+    if (!details) return { content: context.words.request.missing.tv };
+    const start = opened(context, what);
+    return start ? pickerOf(context, details, step(details, start)) : seriesCard(context, details);
+  });
+}
+
+/** The picker; the card when nothing is left to pick, because of what happened since the message came. */
+function pickerOf(context: Context, details: SeriesDetails, now: Picking): Message {
+  const isOpen = openOf(details, now.quality).requestable.length > 0;
+  return isOpen ? seasonPicker(context.words, details, now) : seriesCard(context, details);
+}
+
+/** Reads the series, asks for what `choose` takes of it, and says what became of that. */
+async function requesting(
+  context: Context,
+  { tmdbId, what }: Of,
+  choose: (details: SeriesDetails, start: Picking) => number[] | undefined,
+): Promise<Answer> {
+  let later: Answer["later"];
+  const reply = await asked(context, { kind, tmdbId }, async (seerr): Promise<Message> => {
+    const before = await seerr.series(tmdbId);
+    if (!before) return { content: context.words.request.missing.tv };
+    const start = opened(context, what);
+    const wishes = await wishesOf(context, { kind, anime: before.anime, what });
+    if (!start || wishes === "choose") return seriesCard(context, before);
+    if (!Array.isArray(wishes)) return wishes;
+    const seasons = choose(before, start);
+    if (!seasons) return pickerOf(context, before, { ...start, note: context.words.season.changed });
+    const { done, details } = await request(seerr, tmdbId, wishes.map((wish) => ({ ...wish, seasons })));
+    later = lookingAgain(seerr, done, (news) => seriesOutcome(context, news, details));
+    return seriesOutcome(context, done, details);
+  });
+  return later ? { reply, later } : { reply };
+}
+
+/** Asks for one copy of the seasons or both, one after the other. */
+async function request(seerr: Library, tmdbId: number, wishes: readonly SeriesWish[]) {
+  const done: Asked[] = [];
+  let known: SeriesDetails | undefined;
+  for (const wish of wishes) {
+    const { outcome, details } = await seerr.requestSeries(tmdbId, wish);
+    done.push({ is4k: wish.is4k, outcome });
+    known ??= details;
+  }
+  return { done, details: known };
+}
