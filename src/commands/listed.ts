@@ -31,7 +31,7 @@ export async function asOwner(
   if (whose !== "-" && !context.may("admin")) return { content: words.refused.admin };
   const account = whose === "-" ? await context.account() : await context.accountOf(whose);
   // Of an account that several people share, only their own requests can be told from the others'.
-  if (whose === "-" ? isOwner(account) : account.kind === "linked") return await run(account);
+  if (account.kind === "linked" || (whose === "-" && isOwner(account))) return await run(account);
   const isTwice = account.kind === "ambiguous";
   if (whose !== "-") return { content: words.link[isTwice ? "linkedTwice" : "notLinked"](`<@${whose}>`) };
   return isTwice ? linkAmbiguous(words, person) : linkNeeded(words, person);

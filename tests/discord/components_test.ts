@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { button, linkButton, row, select } from "../../src/discord/components.ts";
+import { button, linkButton, row, select, selectMany } from "../../src/discord/components.ts";
 import { show } from "../../src/discord/reply.ts";
 import { objections } from "../support/accepted.ts";
 
@@ -15,6 +15,12 @@ Deno.test("components are Discord's own", () => {
   assert.deepEqual(select("pick", "One", options), { type: 3, custom_id: "pick", placeholder: "One", options });
 });
 
+Deno.test("selectMany() lets none be picked, and all", () => {
+  const options = [{ label: "a", value: "1" }, { label: "b", value: "2" }];
+  const { min_values, max_values } = selectMany("any", "Any", options);
+  assert.deepEqual([min_values, max_values], [0, 2]);
+});
+
 Deno.test("components are taken by Discord, in rows", () => {
   const styles = ["primary", "secondary", "success", "danger"] as const;
   const buttons = styles.map((style) => button(style, style, style));
@@ -23,6 +29,7 @@ Deno.test("components are taken by Discord, in rows", () => {
   const components = [
     row(...buttons, linkButton("There", "https://a.example")),
     row(select("pick", "One", [{ label: "a", value: "1" }])),
+    row(selectMany("any", "Any", [{ label: "a", value: "1" }, { label: "b", value: "2", default: true }])),
   ];
   assert.deepEqual(objections(show({ components })), []);
 });
