@@ -111,6 +111,11 @@ for (const [name, program] of PROGRAMS) {
       assert.match(fine.out, new RegExp(`client_id=${discord.applicationId}&scope=bot\\+applications\\.commands`));
       assert.match(fine.out, /✓ Seerr: Seerr 3\.3\.0/);
       assert.match(fine.out, /✓ 5 people are linked/);
+      const folder = await Deno.makeTempDir();
+      const fresh = await spawn(program, { ...env, USHERR_STORE: `${folder}/usherr.db` }, "check").ended;
+      assert.match(fresh.out, /✓ Store: .*usherr\.db \(it will be made there\)/);
+      assert.deepEqual([...Deno.readDirSync(folder)], [], "check leaves nothing behind");
+      await Deno.remove(folder);
       const shared = await spawn(program, { ...env, USHERR_SEERR_UNLINKED_USERS: "3" }, "check").ended;
       assert.equal(shared.code, 0);
       assert.match(shared.out, /! Whoever is not linked acts as user 3, who approves automatically/);

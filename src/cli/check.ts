@@ -63,14 +63,24 @@ function odd(line: string): Finding {
   return { mark: "!", line };
 }
 
+/** A store that is not there yet is made, looked at and taken away: whoever runs this may not be who runs the bot. */
 async function lookAtStore({ store: path }: Config, { io, log }: Tools): Promise<Finding[]> {
+  const isNew = await isMissing(path);
   try {
     const store = await openStore({ path, log, now: io.now });
     store.close();
-    return [fine(`Store: ${path}`)];
+    return [fine(`Store: ${path}${isNew ? " (it will be made there)" : ""}`)];
   } catch (error) {
     return [wrong(`Store: ${messageOf(error)}`, EXIT.usage)];
+  } finally {
+    if (isNew) await Promise.all(["", "-shm", "-wal"].map((end) => Deno.remove(path + end).catch(() => {})));
   }
+}
+
+/** Whether a path names no file; what is no path (":memory:", an address) is never missing. */
+async function isMissing(path: string): Promise<boolean> {
+  if (path === ":memory:" || /^https?:\/\//i.test(path)) return false;
+  return await Deno.stat(path).then(() => false, (error) => error instanceof Deno.errors.NotFound);
 }
 
 async function lookAtDiscord({ discord }: Config, { log }: Tools): Promise<Finding[]> {

@@ -112,8 +112,14 @@ export function createSeerr(send: Send) {
       (await get(`/service/${arr(kind)}/${serverId}`, { expect: [404], ...scope })).unless(404)?.as(ServerDetails),
 
     /** What Seerr tells everyone; needs no key. */
-    publicSettings: async (scope: Scope = {}) =>
-      (await get("/settings/public", { key: false, ...scope })).as(PublicSettings),
+    async publicSettings(scope: Scope = {}) {
+      const found = (await get("/settings/public", { key: false, expect: [404], ...scope })).unless(404);
+      // Every Seerr has these; whoever has not is something else.
+      if (!found) {
+        throw new ServiceError('Cannot GET "/settings/public": it is no Seerr', { kind: "nonsense", status: 404 });
+      }
+      return found.as(PublicSettings);
+    },
 
     /** Seerr's version; needs no key. */
     version: async () => (await get("/status", { key: false })).as(Status).version,
