@@ -76,7 +76,7 @@ async function converse(config: Config, surroundings: Surroundings, parts: Parts
   const info = ids && await untilReached(() => rest.gateway(), retry);
   if (!info) return undefined;
 
-  const deskFor = createDesks(config, { ...parts, ids, now: surroundings.now });
+  const deskFor = createDesks(config, { ...parts, ids, now: surroundings.now, directMessage: rest.directMessage });
   const open = new Set<Promise<void>>();
   const lastCall = new AbortController();
   const onInteraction = (interaction: APIInteraction) => {

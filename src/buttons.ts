@@ -5,8 +5,11 @@ import { mask, MOST_PICKS } from "./discord/picks.ts";
 
 const tmdbId = z.coerce.number().int().positive();
 const page = z.coerce.number().int().positive();
-/** Which of the two lives of a title, both at once, or a category's key, which says both that and where it goes. */
-const quality = z.string().regex(/^(hd|4k|both|[0-9a-z]{6})$/);
+/**
+ * Which of the two lives of a title, both at once, or a category's key, which says both that and where it goes; behind an @,
+ * for whom it is asked, when that is somebody else: see `onBehalf`.
+ */
+const quality = z.string().regex(/^(hd|4k|both|[0-9a-z]{6})(@[0-9a-z]{8,13})?$/);
 /** How long the list of seasons was, to notice when it is another one. */
 const count = z.coerce.number().int().min(0).max(MOST_PICKS);
 const shortcut = z.enum(["all", "latest", "first"]);
@@ -83,3 +86,16 @@ export const buttons = {
   /** Back to the person's account. */
   backToMe: customId("mb"),
 };
+
+/** What a button asks for, and for whom when that is somebody else: their Discord id, shortened to base 36. */
+export function onBehalf(what: string, person: string | undefined): string {
+  return person === undefined ? what : `${what}@${BigInt(person).toString(36)}`;
+}
+
+/** Both parts of what `onBehalf` made. */
+export function readBehalf(given: string): { what: string; person?: string } {
+  const [what = "", digits] = given.split("@", 2);
+  if (!digits) return { what };
+  const person = [...digits].reduce((sum, digit) => sum * 36n + BigInt(parseInt(digit, 36)), 0n);
+  return { what, person: String(person) };
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { buttons, TYPED_LIMIT } from "../src/buttons.ts";
+import { buttons, onBehalf, readBehalf, TYPED_LIMIT } from "../src/buttons.ts";
 import type { CustomId } from "../src/discord/custom_id.ts";
 import { LIMITS } from "../src/discord/limits.ts";
 import { encodePicks, MOST_PICKS } from "../src/discord/picks.ts";
@@ -115,4 +115,19 @@ Deno.test("buttons do not read what they could not have written", () => {
   for (const odd of ["-1:1:all", "0:1:all", "1:1:none"]) {
     assert.equal(buttons.cancelRequest.decode(`rc:${odd}`), undefined, odd);
   }
+});
+
+Deno.test("readBehalf() undoes onBehalf(), and what it makes is a button's argument", () => {
+  const person = fc.bigInt({ min: 10n ** 16n, max: 10n ** 20n - 1n }).map(String);
+  const what = fc.constantFrom("hd", "4k", "both", "k3j9x1");
+  fc.assert(fc.property(what, fc.option(person, { nil: undefined }), (asked, whom) => {
+    const made = onBehalf(asked, whom);
+    assert.deepEqual(readBehalf(made), whom === undefined ? { what: asked } : { what: asked, person: whom });
+    assert.deepEqual(buttons.requestMovie.decode(buttons.requestMovie.encode(603, made)), [603, made]);
+  }));
+});
+Deno.test("buttons of the longest list of seasons fit, for somebody else too", () => {
+  const made = onBehalf("k3j9x1", "99999999999999999999");
+  const all = encodePicks(Array.from({ length: MOST_PICKS }, (_, place) => place));
+  assert.ok(buttons.pickSeasons.encode(999_999_999, made, 99, MOST_PICKS, all).length <= LIMITS.customId);
 });

@@ -6,6 +6,8 @@ import { categoryKey, type Config } from "../config.ts";
 import type { Asker } from "../discord/asker.ts";
 import { type CommandIds, GLOBAL } from "../discord/register.ts";
 import { createPace, refusalOf } from "../gate.ts";
+import { type Message, show } from "../discord/reply.ts";
+import type { Rest } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
 import { accountInfo } from "../services/account_info.ts";
 import { linkAccount, searchUsers } from "../services/account_link.ts";
@@ -18,6 +20,7 @@ import { cancelRequest, changeSeasons, pendingRequest } from "../services/reques
 import { listRequests } from "../services/request_list.ts";
 import type { Store } from "../store/mod.ts";
 import type { Sort } from "../views/category_row.ts";
+import { type Words, wordsFor } from "../words/mod.ts";
 
 /** What lasts from one interaction to the next. */
 export interface Parts {
@@ -26,6 +29,8 @@ export interface Parts {
   libraries: Libraries;
   lists: Lists;
   ids: CommandIds;
+  /** Sends somebody a message that they did not ask for; nobody hears when it is left out. */
+  directMessage?: Rest["directMessage"];
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -43,7 +48,7 @@ export function createDesks(config: Config, parts: Parts): (log: Log) => Desk {
     contextFor: (asker, locale, words) => {
       const since = now();
       const one = { person: asker.id, language: tmdbLanguage(locale), log, since };
-      return {
+      const context: Context = {
         words,
         now: since,
         region: regionOf(locale),
@@ -54,7 +59,10 @@ export function createDesks(config: Config, parts: Parts): (log: Log) => Desk {
           destinationOf(config, { lists: parts.lists, key, scope: { until: since + PATIENCE, log } }),
         commandId: (name) => commandIdOf(parts.ids, asker.guild?.id, name),
         ...seerrFor(parts, one),
+        as: (person) => ({ ...context, ...seerrFor(parts, { ...one, person }), person, behalf: person }),
+        tell: (person, say) => tell(config, parts, { person, say, log }),
       };
+      return context;
     },
   });
 }
@@ -132,6 +140,20 @@ async function destinationOf(
   if (!resolved || "destination" in resolved) return resolved?.destination;
   scope.log.warn("category names what Seerr does not have", { category: category.name, problems: resolved.problems });
   return undefined;
+}
+
+/** In the language of the house, since theirs is not known while they do not speak. */
+async function tell(
+  { language }: Config,
+  { directMessage }: Parts,
+  { person, say, log }: { person: string; say: (words: Words) => Message; log: Log },
+): Promise<void> {
+  const { data } = show(say(wordsFor(language)));
+  try {
+    await directMessage?.(person, data ?? {}, crypto.randomUUID().slice(0, 23));
+  } catch (error) {
+    log.info("cannot tell somebody directly", { person, error });
+  }
 }
 
 /** What somebody asked for here; nothing when the store has trouble. */

@@ -4,6 +4,7 @@ import type { Account } from "../services/accounts.ts";
 import type { Library } from "../services/library.ts";
 import { linkAmbiguous, linkNeeded } from "../views/link_needed.ts";
 import type { Search } from "../views/title_choice.ts";
+import { inTheirView } from "./behalf.ts";
 import type { Context } from "./context.ts";
 
 /** What goes on as the account, and after which search; without one, "Check again" only looks again. */
@@ -15,10 +16,13 @@ export interface Step extends Partial<Search> {
 /** Goes on as the account, or says what is missing. */
 export async function asAccount(context: Context, account: Account, step: Step): Promise<Message> {
   const { kind, typed, run, needed = linkNeeded } = step;
+  const { behalf, words } = context;
+  if (behalf && account.kind === "unlinked") return { content: words.link.notLinked(`<@${behalf}>`) };
+  if (behalf && account.kind === "ambiguous") return { content: words.link.linkedTwice(`<@${behalf}>`) };
   switch (account.kind) {
     case "linked":
     case "shared":
-      return await run(context.seerr(account));
+      return inTheirView(context, await run(context.seerr(account)));
     case "ambiguous":
       return linkAmbiguous(context.words, context.person);
     case "unlinked":

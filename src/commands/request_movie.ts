@@ -6,7 +6,8 @@ import type { Library, MovieDetails, Wish } from "../services/library.ts";
 import { linkStillNeeded } from "../views/link_needed.ts";
 import { type Asked, movieOutcome } from "../views/outcome.ts";
 import { titleChoice } from "../views/title_choice.ts";
-import { command, press } from "./context.ts";
+import { acting, actingFor, inTheirView, tellThem } from "./behalf.ts";
+import { command, type Context, press } from "./context.ts";
 import { asked, cardOf, findTitle, fitTyped, pickedId, suggestTitles, TITLE_LENGTH } from "./find_title.ts";
 import { lookingAgain } from "./later.ts";
 import { asAccount } from "./linked.ts";
@@ -35,9 +36,11 @@ export const requestMovie = command({
       maxLength: TITLE_LENGTH,
       suggest: (context, typed) => Promise.resolve(suggestCategories(context, kind, typed)),
     },
+    for: { type: "person", label: (words) => words.request.for, needs: "admin" },
   },
 
-  async run(context, { title, category }) {
+  async run(asker, { title, category, for: other }) {
+    const context = actingFor(asker, other?.id) ?? asker;
     const typed = fitTyped(title);
     const chosen = category && categoryNamed(context, kind, category);
     if (category && !chosen) return show({ content: context.words.category.unknown(escape(category)) });
@@ -80,21 +83,30 @@ export const requestMovie = command({
         ),
     ),
 
-    press(buttons.requestMovie, { ...manner, writes: true }, async (context, [tmdbId, what]) => {
-      let later: Answer["later"];
-      const reply = await asked(context, { kind, tmdbId }, async (seerr) => {
-        const anime = (context.categories ?? []).length > 0 && ((await seerr.movie(tmdbId))?.anime ?? false);
-        const wishes = await wishesOf(context, { kind, anime, what });
-        if (wishes === "choose") return await cardOf(context, seerr, { kind, tmdbId });
-        if (!Array.isArray(wishes)) return wishes;
-        const { done, details } = await request(seerr, tmdbId, wishes);
-        later = lookingAgain(seerr, done, (news) => movieOutcome(context, news, details));
-        return movieOutcome(context, done, details);
-      });
-      return later ? { reply, later } : { reply };
-    }),
+    press(
+      buttons.requestMovie,
+      { ...manner, writes: true },
+      (context, [tmdbId, given]) => acting(context, given, (one, what) => requesting(one, tmdbId, what)),
+    ),
   ],
 });
+
+/** Asks for the film, and says what became of that. */
+async function requesting(context: Context, tmdbId: number, what: string): Promise<Answer> {
+  let later: Answer["later"];
+  const reply = await asked(context, { kind, tmdbId }, async (seerr) => {
+    const anime = (context.categories ?? []).length > 0 && ((await seerr.movie(tmdbId))?.anime ?? false);
+    const wishes = await wishesOf(context, { kind, anime, what });
+    if (wishes === "choose") return await cardOf(context, seerr, { kind, tmdbId });
+    if (!Array.isArray(wishes)) return wishes;
+    const { done, details } = await request(seerr, tmdbId, wishes);
+    await tellThem(context, details?.movie.title, done);
+    const say = (asked: readonly Asked[]) => movieOutcome(context, asked, details);
+    later = lookingAgain(seerr, done, (news) => inTheirView(context, say(news)));
+    return say(done);
+  });
+  return later ? { reply, later } : { reply };
+}
 
 /** Asks for one copy or both, one after the other. */
 async function request(seerr: Library, tmdbId: number, wishes: readonly Wish[]) {

@@ -1,13 +1,14 @@
 /** `/request series`: a title is typed, a card is shown, seasons are picked, a button asks Seerr for them. */
 import { buttons } from "../buttons.ts";
 import { escape } from "../discord/markup.ts";
-import { type Answer, type Message, show, update } from "../discord/reply.ts";
+import { type Answer, type Message, type Reply, show, update } from "../discord/reply.ts";
 import type { Library, SeriesDetails, SeriesWish } from "../services/library.ts";
 import { linkStillNeeded } from "../views/link_needed.ts";
 import { type Asked, seriesOutcome } from "../views/outcome.ts";
 import { openOf, type Picking, seasonPicker } from "../views/season_picker.ts";
 import { seriesCard } from "../views/series_card.ts";
 import { titleChoice } from "../views/title_choice.ts";
+import { acting, actingFor, inTheirView, tellThem } from "./behalf.ts";
 import { command, type Context, press } from "./context.ts";
 import { asked, cardOf, findTitle, fitTyped, pickedId, suggestTitles, TITLE_LENGTH } from "./find_title.ts";
 import { lookingAgain } from "./later.ts";
@@ -38,9 +39,11 @@ export const requestSeries = command({
       maxLength: TITLE_LENGTH,
       suggest: (context, typed) => Promise.resolve(suggestCategories(context, kind, typed)),
     },
+    for: { type: "person", label: (words) => words.request.for, needs: "admin" },
   },
 
-  async run(context, { title, category }) {
+  async run(asker, { title, category, for: other }) {
+    const context = actingFor(asker, other?.id) ?? asker;
     const typed = fitTyped(title);
     const chosen = category && categoryNamed(context, kind, category);
     if (category && !chosen) return show({ content: context.words.category.unknown(escape(category)) });
@@ -137,11 +140,25 @@ interface Of {
 /** The picker as it opens; undefined when it is for a category that this person no longer has. */
 function opened(context: Context, what: string): Picking | undefined {
   const quality = qualityOf(context, kind, what);
-  return quality && { quality, page: 1, picked: [], ...(quality === what ? {} : { sort: what }) };
+  const { behalf } = context;
+  return quality &&
+    { quality, page: 1, picked: [], ...(quality === what ? {} : { sort: what }), ...(behalf ? { behalf } : {}) };
 }
 
 /** The picker, where somebody is in it after what they pressed. */
-function picking(context: Context, { tmdbId, what }: Of, step: (details: SeriesDetails, start: Picking) => Picking) {
+function picking(
+  context: Context,
+  { tmdbId, what: given }: Of,
+  step: (details: SeriesDetails, start: Picking) => Picking,
+): Promise<Reply> {
+  return acting(context, given, (one, what) => pickingFor(one, { tmdbId, what }, step));
+}
+
+function pickingFor(
+  context: Context,
+  { tmdbId, what }: Of,
+  step: (details: SeriesDetails, start: Picking) => Picking,
+): Promise<Reply> {
   return asked(context, { kind, tmdbId }, async (seerr): Promise<Message> => {
     const details = await seerr.series(tmdbId);
     if (!details) return { content: context.words.request.missing.tv };
@@ -157,7 +174,15 @@ function pickerOf(context: Context, details: SeriesDetails, now: Picking): Messa
 }
 
 /** Reads the series, asks for what `choose` takes of it, and says what became of that. */
-async function requesting(
+function requesting(
+  context: Context,
+  { tmdbId, what: given }: Of,
+  choose: (details: SeriesDetails, start: Picking) => number[] | undefined,
+): Promise<Answer | Reply> {
+  return acting(context, given, (one, what) => requestingFor(one, { tmdbId, what }, choose));
+}
+
+async function requestingFor(
   context: Context,
   { tmdbId, what }: Of,
   choose: (details: SeriesDetails, start: Picking) => number[] | undefined,
@@ -173,8 +198,10 @@ async function requesting(
     const seasons = choose(before, start);
     if (!seasons) return pickerOf(context, before, { ...start, note: context.words.season.changed });
     const { done, details } = await request(seerr, tmdbId, wishes.map((wish) => ({ ...wish, seasons })));
-    later = lookingAgain(seerr, done, (news) => seriesOutcome(context, news, details));
-    return seriesOutcome(context, done, details);
+    await tellThem(context, details?.series.title, done);
+    const say = (asked: readonly Asked[]) => seriesOutcome(context, asked, details);
+    later = lookingAgain(seerr, done, (news) => inTheirView(context, say(news)));
+    return say(done);
   });
   return later ? { reply, later } : { reply };
 }

@@ -2,12 +2,12 @@
 import * as z from "zod";
 
 /** As many digits as entries that leave room for the other arguments of a custom_id. */
-const DIGITS = 60;
+const DIGITS = 59;
 
 /** A mask as a custom_id's argument. */
 export const mask = z.string().regex(new RegExp(`^[0-9a-z]{1,${DIGITS}}$`));
 
-/** The longest list whose picks fit: 60 digits of base 36. */
+/** The longest list whose picks fit: 59 digits of base 36. */
 export const MOST_PICKS = Math.floor(DIGITS * Math.log2(36));
 
 /** The mask of the entries at these places. Places beyond the longest list are left out. */

@@ -41,6 +41,8 @@ export interface Rest {
   edit(token: string, message: APIInteractionResponseCallbackData, files?: readonly TextFile[]): Promise<void>;
   /** One more message, within the same 15 minutes. */
   followUp(token: string, message: APIInteractionResponseCallbackData, files?: readonly TextFile[]): Promise<void>;
+  /** A message that nobody asked for: `nonce` (25 characters at most) keeps a repeat within minutes from being a second one. */
+  directMessage(person: string, message: APIInteractionResponseCallbackData, nonce: string): Promise<void>;
   /** Ends what is under way; nothing is sent afterwards. */
   close(): void;
 }
@@ -111,6 +113,15 @@ export function createRest(options: RestOptions): Rest {
     edit: (token, body, files = []) =>
       hook(token, { label: "change the answer", method: "PATCH", body, files }, "/messages/@original"),
     followUp: (token, body, files = []) => hook(token, { label: "send a follow-up", method: "POST", body, files }),
+    async directMessage(person, message, nonce) {
+      const opening = { label: "open a conversation", method: "POST", route: "/users/@me/channels" } as const;
+      const { id } = await ask({ ...opening, body: { recipient_id: person } }, identified);
+      const body = { ...message, nonce, enforce_nonce: true };
+      await ask(
+        { label: "send a direct message", method: "POST", route: `/channels/${id}/messages`, body },
+        identified,
+      );
+    },
     close: () => wire.closing.abort(),
   };
 }

@@ -1,11 +1,10 @@
 import type { APIButtonComponent, APIEmbedField } from "discord-api-types/v10";
-import { buttons } from "../buttons.ts";
+import { buttons, onBehalf } from "../buttons.ts";
 import { button } from "../discord/components.ts";
 import { escape } from "../discord/markup.ts";
 import type { Message } from "../discord/reply.ts";
 import type { MovieDetails } from "../services/library.ts";
 import { day } from "../words/date.ts";
-import type { Words } from "../words/mod.ts";
 import { categoryRow, type OpenSorts, openSorts } from "./category_row.ts";
 import { isUpcoming, releaseDates } from "./release_dates.ts";
 import { field, type Reader, stars, titleCard } from "./title_card.ts";
@@ -25,18 +24,18 @@ export function movieCard(reader: Reader, details: MovieDetails, chosen?: string
     imdbId: movie.imdbId,
     videos: movie.relatedVideos,
     facts: facts(reader, details),
-    actions: actions(reader.words, details, { sorts, chosen }),
-    choice: categoryRow(reader.words, { kind: "movie", tmdbId: movie.id, chosen }, sorts.choices),
+    actions: actions(reader, details, { sorts, chosen }),
+    choice: reader.behalf ? [] : categoryRow(reader.words, { kind: "movie", tmdbId: movie.id, chosen }, sorts.choices),
   });
 }
 
 function actions(
-  { request }: Words,
+  { words: { request }, behalf }: Reader,
   { movie }: MovieDetails,
   { sorts, chosen }: { sorts: OpenSorts; chosen: string | undefined },
 ): APIButtonComponent[] {
   const ask = (label: string, what: string, style: "primary" | "secondary") =>
-    button(label, buttons.requestMovie.encode(movie.id, what), style);
+    button(label, buttons.requestMovie.encode(movie.id, onBehalf(what, behalf)), style);
   const sort = sorts.choices.find(({ key }) => key === chosen);
   if (sort) return [ask(sort.is4k ? request.button4k : request.button, sort.key, "primary")];
   const { hd, uhd } = sorts;

@@ -1,4 +1,4 @@
-import { buttons } from "../buttons.ts";
+import { buttons, onBehalf } from "../buttons.ts";
 import { button, type Row, row, selectMany } from "../discord/components.ts";
 import { LIMITS } from "../discord/limits.ts";
 import { encodePicks } from "../discord/picks.ts";
@@ -22,6 +22,8 @@ export interface Picking {
   picked: readonly number[];
   /** A sentence about what just happened. */
   note?: string;
+  /** The Discord id of somebody else for whom seasons are picked. */
+  behalf?: string;
   /** It is about a pending request, whose own seasons can be picked besides those that are open. */
   editing?: { requestId: number; own: readonly number[] };
 }
@@ -78,7 +80,7 @@ export function maskOf(seasons: readonly Season[], picked: readonly number[]): [
 }
 
 /** What the parts of the picker come back as. */
-function idsOf({ series, seasons }: SeriesDetails, { quality, sort, picked, editing }: Picking) {
+function idsOf({ series, seasons }: SeriesDetails, { quality, sort, picked, editing, behalf }: Picking) {
   const mask = maskOf(seasons, picked);
   if (editing) {
     const { requestId } = editing;
@@ -88,7 +90,7 @@ function idsOf({ series, seasons }: SeriesDetails, { quality, sort, picked, edit
       save: buttons.saveSeasons.encode(requestId, series.id, ...mask),
     };
   }
-  const what = sort ?? quality;
+  const what = onBehalf(sort ?? quality, behalf);
   return {
     pick: (page: number) => buttons.pickSeasons.encode(series.id, what, page, ...mask),
     turn: (page: number) => buttons.seasonPage.encode(series.id, what, page, ...mask),
@@ -139,11 +141,12 @@ function requests({ season, requests }: Words, details: SeriesDetails, picking: 
     );
   }
   const some = (label: string, what: "all" | "latest" | "first") =>
-    button(label, buttons.requestSome.encode(id, sort ?? quality, what));
+    button(label, buttons.requestSome.encode(id, onBehalf(sort ?? quality, picking.behalf), what));
   return row(
     ...(picked.length > 0 ? [button(season.request(picked.length), save, "primary")] : []),
     ...(requestable.length > 0 ? [some(season.all(requestable.length), "all")] : []),
     ...(requestable.length > 1 ? [some(season.latest, "latest"), some(season.first, "first")] : []),
-    button(season.back, buttons.seriesCard.encode(id)),
+    // The way back carries no person.
+    ...(picking.behalf ? [] : [button(season.back, buttons.seriesCard.encode(id))]),
   );
 }

@@ -1,5 +1,5 @@
 import type { APIButtonComponent, APIEmbedField } from "discord-api-types/v10";
-import { buttons } from "../buttons.ts";
+import { buttons, onBehalf } from "../buttons.ts";
 import { button } from "../discord/components.ts";
 import { escape } from "../discord/markup.ts";
 import type { Message } from "../discord/reply.ts";
@@ -31,8 +31,8 @@ export function seriesCard(reader: Reader, details: SeriesDetails, chosen?: stri
     imdbId: series.externalIds?.imdbId,
     videos: series.relatedVideos,
     facts: facts(reader.words, details),
-    actions: open.flatMap((it) => actions(reader.words, details, it)),
-    choice: categoryRow(reader.words, { kind: "tv", tmdbId: series.id, chosen }, sorts.choices),
+    actions: open.flatMap((it) => actions(reader.words, details, { ...it, what: onBehalf(it.what, reader.behalf) })),
+    choice: reader.behalf ? [] : categoryRow(reader.words, { kind: "tv", tmdbId: series.id, chosen }, sorts.choices),
   });
 }
 

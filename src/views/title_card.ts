@@ -22,6 +22,8 @@ export interface Reader {
   now: number;
   /** The categories that they may choose; none when it is left out. */
   categories?: readonly Sort[];
+  /** The Discord id of somebody else for whom they ask. */
+  behalf?: string;
 }
 
 /** One of its lives; of a series with the seasons that can be asked for. */

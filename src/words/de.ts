@@ -17,6 +17,11 @@ export const de: Words = {
       about: "Eine Serie anfragen",
       title: { name: "titel", about: "Titel, TMDB-, TheTVDB- oder IMDb-Link, oder tmdb:1396" },
     },
+    for: { name: "für", about: "Für jemand anderen anfragen, mit dessen Konto (Administration)" },
+    theirView: (person) => `Aus der Sicht von ${person}:`,
+    forYou: (title) =>
+      `Die Administration hat **${title}** für dich angefragt. \`/meine-anfragen\` zeigt, wie weit es ist.`,
+    pickTitle: "Bitte wähle den Titel aus der Liste, die beim Tippen erscheint.",
     button: "Anfragen",
     button4k: "In 4K anfragen",
     buttonBoth: "Beides anfragen",

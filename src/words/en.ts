@@ -16,6 +16,11 @@ export const en = {
       about: "Ask for a series",
       title: { name: "title", about: "Its title, a TMDB, TheTVDB or IMDb link, or tmdb:1396" },
     },
+    for: { name: "for", about: "Ask for somebody else, with their account (administrators)" },
+    theirView: (person: string) => `As ${person} sees it:`,
+    forYou: (title: string) =>
+      `An administrator has requested **${title}** for you. \`/requests\` shows how far it is.`,
+    pickTitle: "Please pick the title from the list that appears while you type it.",
     button: "Request",
     button4k: "Request in 4K",
     buttonBoth: "Request both",

@@ -43,6 +43,7 @@ async function answered(
   const unused = () => Promise.reject(new Error("not for answers"));
   const rest: Rest = {
     me: unused,
+    directMessage: unused,
     gateway: unused,
     commands: unused,
     overwriteCommands: unused,

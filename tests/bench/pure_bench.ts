@@ -2,6 +2,7 @@
 import type { APIInteraction } from "discord-api-types/v10";
 import { buttons } from "../../src/buttons.ts";
 import { catalogue } from "../../src/commands/mod.ts";
+import type { Context } from "../../src/commands/context.ts";
 import { receive } from "../../src/commands/receive.ts";
 import { show } from "../../src/discord/reply.ts";
 import { createPace } from "../../src/gate.ts";
@@ -121,6 +122,10 @@ const desk = {
     kept: () => Promise.resolve(0),
     data: { all: () => Promise.resolve({ asked: [], setAside: [] }), forget: () => Promise.resolve() },
     destination: () => Promise.resolve({}),
+    as: (): Context => {
+      throw new Error("nobody asks for others here");
+    },
+    tell: () => Promise.resolve(),
     commandId: () => undefined,
   }),
 };

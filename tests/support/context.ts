@@ -170,6 +170,8 @@ export function fakeContext(
       all: recorded("all data", () => Promise.resolve({ asked: [], setAside: [] }), { asked }),
       forget: recorded("forget", () => Promise.resolve(), { asked }),
     },
+    as: (person) => ({ ...context, person, behalf: person }),
+    tell: recorded("tell", () => Promise.resolve(), { asked }),
     commandId: () => undefined,
     ...overrides,
   };
