@@ -58,8 +58,8 @@ export const de: Words = {
     placeholder: { movie: "Film auswählen", tv: "Serie auswählen" },
     page: (page, pages) => `Seite ${page} von ${pages}`,
     emptyPage: "Auf dieser Seite ist nichts.",
-    previous: "Zurück",
-    next: "Weiter",
+    previous: "Vorige Seite",
+    next: "Nächste Seite",
   },
 
   card: {

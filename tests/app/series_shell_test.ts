@@ -206,3 +206,19 @@ Deno.test("the seasons of a pending request are changed, and all else that it ha
   await member.press(list, en.requests.change);
   assert.equal(list.message.content, en.requests.tooLate);
 });
+
+Deno.test("every nasty title has its card: no date, no poster, no seasons, long, markup, adult, blocklisted, deleted", async () => {
+  await using bot = await start();
+  const member = person(bot, sampleUserIds.member);
+  const { person: _, collection: __, firstOfMany: ___, ...titles } = sampleIds;
+  for (const [name, id] of Object.entries(titles)) {
+    for (const [kind, command] of [["movie", "request movie"], ["tv", "request series"]] as const) {
+      if (!bot.seerr.title(kind, id)) continue;
+      const seen = await member.command(command, { title: `tmdb:${id}` });
+      assert.equal(seen.message.embeds.length, 1, `${name}: ${seen.message.content}`);
+      const [embed] = seen.message.embeds;
+      const shown = JSON.stringify([embed?.title, embed?.description, embed?.fields, labels(seen.message)]);
+      assert.doesNotMatch(shown, /undefined|\bnull\b|NaN|\[object/, name);
+    }
+  }
+});
