@@ -1,20 +1,17 @@
 /** `/request series`: a title is typed, a card is shown, seasons are picked, a button asks Seerr for them. */
 import { buttons } from "../buttons.ts";
-import { escape } from "../discord/markup.ts";
-import { type Answer, type Message, type Reply, show, update } from "../discord/reply.ts";
+import type { Answer, Message, Reply } from "../discord/reply.ts";
 import type { Library, SeriesDetails, SeriesWish } from "../services/library.ts";
-import { linkStillNeeded } from "../views/link_needed.ts";
 import { type Asked, seriesOutcome } from "../views/outcome.ts";
 import { openOf, type Picking, seasonPicker } from "../views/season_picker.ts";
 import { seriesCard } from "../views/series_card.ts";
-import { titleChoice } from "../views/title_choice.ts";
-import { acting, actingFor, inTheirView, tellThem } from "./behalf.ts";
+import { acting, inTheirView, tellThem } from "./behalf.ts";
 import { command, type Context, press } from "./context.ts";
-import { asked, cardOf, findTitle, fitTyped, pickedId, suggestTitles, TITLE_LENGTH } from "./find_title.ts";
+import { asked, cardOf } from "./find_title.ts";
 import { lookingAgain } from "./later.ts";
-import { asAccount } from "./linked.ts";
 import { afterPicking, picksOf } from "./season_picks.ts";
-import { categoryNamed, qualityOf, suggestCategories, wishesOf } from "./wishes.ts";
+import { answerTitle, titleOptions, titlePresses } from "./title_command.ts";
+import { qualityOf, wishesOf } from "./wishes.ts";
 
 const kind = "tv";
 const manner = { needs: "ask", of: "series", by: "asker", late: "update" } as const;
@@ -25,63 +22,16 @@ export const requestSeries = command({
   label: (words) => words.request.series,
   needs: "ask",
   of: "series",
-  options: {
-    title: {
-      type: "text",
-      label: (words) => words.request.series.title,
-      required: true,
-      maxLength: TITLE_LENGTH,
-      suggest: (context, typed) => suggestTitles(context, kind, typed),
-    },
-    category: {
-      type: "text",
-      label: (words) => words.category.option,
-      maxLength: TITLE_LENGTH,
-      suggest: (context, typed) => Promise.resolve(suggestCategories(context, kind, typed)),
-    },
-    for: { type: "person", label: (words) => words.request.for, needs: "admin" },
-  },
-
-  async run(asker, { title, category, for: other }) {
-    const context = actingFor(asker, other?.id) ?? asker;
-    const typed = fitTyped(title);
-    const chosen = category && categoryNamed(context, kind, category);
-    if (category && !chosen) return show({ content: context.words.category.unknown(escape(category)) });
-    const run = (seerr: Library) => findTitle(context, seerr, { kind, typed, ...(chosen ? { chosen } : {}) });
-    return show(await asAccount(context, await context.account(), { kind, typed, run }));
-  },
+  options: titleOptions(kind),
+  run: (context, given) => answerTitle(context, kind, given),
 
   presses: [
-    press(buttons.checkAgainSeries, manner, async (context, [typed]) => {
-      const run = (seerr: Library) => findTitle(context, seerr, { kind, typed });
-      const account = await context.account("afresh");
-      return update(await asAccount(context, account, { kind, typed, run, needed: linkStillNeeded }));
-    }),
-
-    press(buttons.pickSeries, manner, async (context, _, { values }) => {
-      const tmdbId = pickedId(values);
-      if (tmdbId === undefined) return show({ content: context.words.old.button });
-      return await asked(context, { kind, tmdbId }, (seerr) => cardOf(context, seerr, { kind, tmdbId }));
-    }),
-
-    press(
-      buttons.seriesPage,
-      { ...manner, free: true },
-      async (context, [page, typed]) =>
-        update(titleChoice(context.words, { kind, typed }, await context.seerr().search(kind, typed, page))),
-    ),
+    ...titlePresses(kind, manner),
 
     press(
       buttons.seriesCard,
       manner,
       (context, [tmdbId]) => asked(context, { kind, tmdbId }, (seerr) => cardOf(context, seerr, { kind, tmdbId })),
-    ),
-
-    press(
-      buttons.seriesCategory,
-      manner,
-      (context, [tmdbId], { values }) =>
-        asked(context, { kind, tmdbId }, (seerr) => cardOf(context, seerr, { kind, tmdbId, chosen: values[0] ?? "" })),
     ),
 
     press(
