@@ -59,7 +59,7 @@ export function createDesks(config: Config, parts: Parts): (log: Log) => Desk {
           destinationOf(config, { lists: parts.lists, key, scope: { until: since + PATIENCE, log } }),
         commandId: (name) => commandIdOf(parts.ids, asker.guild?.id, name),
         ...seerrFor(parts, one),
-        as: (person) => ({ ...context, ...seerrFor(parts, { ...one, person }), person, behalf: person }),
+        as: (person) => ({ ...context, ...seerrFor(parts, { ...one, person, behalf: true }), person, behalf: person }),
         tell: (person, say) => tell(config, parts, { person, say, log }),
       };
       return context;
@@ -69,6 +69,8 @@ export function createDesks(config: Config, parts: Parts): (log: Log) => Desk {
 
 interface One {
   person: string;
+  /** Somebody else asks for them. */
+  behalf?: boolean;
   language: string;
   log: Log;
   since: number;

@@ -1,6 +1,6 @@
 /** `/request … for:`: asked with somebody else's account, rights and quota, and it is theirs. Only administrators may. */
 import { readBehalf } from "../buttons.ts";
-import { type Message, type Reply, show } from "../discord/reply.ts";
+import { type Answer, type Message, type Reply, show } from "../discord/reply.ts";
 import type { Asked } from "../views/outcome.ts";
 import { titleText } from "../views/title_line.ts";
 import type { Context } from "./context.ts";
@@ -34,4 +34,18 @@ export async function tellThem(context: Context, title: string | undefined, aske
   const { behalf } = context;
   if (behalf === undefined || title === undefined || !asked.some(({ outcome }) => outcome.kind === "requested")) return;
   await context.tell(behalf, (words) => ({ content: words.request.forYou(titleText(title)) }));
+}
+
+/** The same after the answer was seen, and then whatever else comes later. */
+export function tellingThem(
+  context: Context,
+  title: string | undefined,
+  asked: readonly Asked[],
+  again: Answer["later"],
+): Answer["later"] {
+  if (context.behalf === undefined) return again;
+  return async () => {
+    await tellThem(context, title, asked);
+    return await again?.();
+  };
 }

@@ -67,8 +67,10 @@ export async function findTitle(context: Context, seerr: Library, { kind, typed,
 async function search(context: Context, seerr: Library, { kind, typed, chosen }: Wanted): Promise<Message> {
   const found = await seerr.search(kind, typed);
   const [only] = found.hits;
-  // The list of titles carries no person.
-  if (context.behalf && found.hits.length > 1) return { content: context.words.request.pickTitle };
+  // The list of titles carries neither a person nor a category.
+  if ((context.behalf || chosen) && (found.pages > 1 || found.hits.length > 1)) {
+    return { content: context.words.request.pickTitle };
+  }
   if (found.pages > 1 || found.hits.length > 1) return titleChoice(context.words, { kind, typed }, found);
   if (only) {
     return await cardOf(context, seerr, { kind, tmdbId: only.tmdbId, ...(chosen === undefined ? {} : { chosen }) });

@@ -3,9 +3,9 @@ import { buttons } from "../buttons.ts";
 import type { Answer, Message, Reply } from "../discord/reply.ts";
 import type { Library, SeriesDetails, SeriesWish } from "../services/library.ts";
 import { type Asked, seriesOutcome } from "../views/outcome.ts";
-import { openOf, type Picking, seasonPicker } from "../views/season_picker.ts";
+import { endsOf, openOf, type Picking, seasonPicker } from "../views/season_picker.ts";
 import { seriesCard } from "../views/series_card.ts";
-import { acting, inTheirView, tellThem } from "./behalf.ts";
+import { acting, inTheirView, tellingThem } from "./behalf.ts";
 import { command, type Context, press } from "./context.ts";
 import { asked, cardOf } from "./find_title.ts";
 import { lookingAgain } from "./later.ts";
@@ -73,9 +73,8 @@ export const requestSeries = command({
       (context, [tmdbId, what, shortcut]) =>
         requesting(context, { tmdbId, what }, (details, { quality }) => {
           const { requestable } = openOf(details, quality);
-          const ordinary = requestable.filter((it) => it !== 0);
-          const some = ordinary.length > 0 ? ordinary : requestable;
-          return { all: requestable, first: some.slice(0, 1), latest: some.slice(-1) }[shortcut];
+          const { first, latest } = endsOf(details);
+          return { all: requestable, first, latest }[shortcut];
         }),
     ),
   ],
@@ -148,9 +147,9 @@ async function requestingFor(
     const seasons = choose(before, start);
     if (!seasons) return pickerOf(context, before, { ...start, note: context.words.season.changed });
     const { done, details } = await request(seerr, tmdbId, wishes.map((wish) => ({ ...wish, seasons })));
-    await tellThem(context, details?.series.title, done);
     const say = (asked: readonly Asked[]) => seriesOutcome(context, asked, details);
-    later = lookingAgain(seerr, done, (news) => inTheirView(context, say(news)));
+    const again = lookingAgain(seerr, done, (news) => inTheirView(context, say(news)));
+    later = tellingThem(context, details?.series.title, done, again);
     return say(done);
   });
   return later ? { reply, later } : { reply };

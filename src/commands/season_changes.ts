@@ -11,7 +11,8 @@ import { type Context, press } from "./context.ts";
 import { asOwner, listed } from "./listed.ts";
 import { afterPicking, picksOf } from "./season_picks.ts";
 
-const manner = { needs: "own", by: "asker", late: "update" } as const;
+// Other seasons are asked for here too, so whoever may not ask for series may not change them.
+const manner = { needs: "ask", of: "series", by: "asker", late: "update" } as const;
 const OWN: Listing = { filter: "all", whose: "-" };
 
 /** What is pressed to change the seasons of a request. */
@@ -49,7 +50,7 @@ export const seasonChanges = [
       update(
         await asOwner(context, "-", async (account) => {
           const details = await context.seerr(account).series(tmdbId);
-          const seasons = details && picksOf(details, count, mask);
+          const seasons = details?.partial ? picksOf(details, count, mask) : undefined;
           const content = seasons
             ? changedText(context.words, await context.own(account).changeSeasons(requestId, seasons))
             : context.words.season.changed;
@@ -72,6 +73,7 @@ async function editing(
         context.own(account).pending(requestId),
       ]);
       if (!details || !pending) return { ...await listed(context, OWN, 1), content: context.words.requests.tooLate };
+      if (!details.partial) return { ...await listed(context, OWN, 1), content: context.words.season.wholeOnly };
       const { is4k, seasons: own } = pending;
       const start: Picking = { quality: is4k ? "4k" : "hd", page: 1, picked: own, editing: { requestId, own } };
       return seasonPicker(context.words, details, step(details, start));

@@ -189,6 +189,8 @@ export interface Who {
   userId: number | undefined;
   /** For an account that several people share: the numbers of the requests that this person asked for. Rejects never. */
   own?(): Promise<readonly number[]>;
+  /** Somebody else asks for them: then nothing is kept about them here; Seerr knows whose it is. */
+  behalf?: boolean;
   /** BCP 47: `en`, `de`, `pt-BR`. */
   language: string;
   log: Log;

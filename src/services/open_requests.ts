@@ -29,9 +29,12 @@ export function openRequests(mediaInfo: MediaInfo | undefined): MediaRequest[] {
 
 function hasCome(mediaInfo: MediaInfo | undefined, { is4k, seasons }: MediaRequest): boolean {
   const arrived = (row: Parameters<typeof statusOf>[0]) => statusOf(row, is4k) === MEDIA.AVAILABLE;
-  if (arrived(mediaInfo)) return true;
-  const here = new Set(mediaInfo?.seasons.filter(arrived).map(({ seasonNumber }) => seasonNumber));
-  return seasons.length > 0 && seasons.every((season) => here.has(season));
+  const rows = mediaInfo?.seasons ?? [];
+  // A series stays AVAILABLE while a further season is on its way; its seasons tell, when they say anything.
+  const silent = rows.every((row) => statusOf(row, is4k) === 1);
+  if (seasons.length === 0 || silent) return arrived(mediaInfo);
+  const here = new Set(rows.filter(arrived).map(({ seasonNumber }) => seasonNumber));
+  return seasons.every((season) => here.has(season));
 }
 
 /** How far a request is; "approved" for one that is done. */

@@ -24,9 +24,10 @@ function told(outcome: Outcome): Record<string, unknown> {
 /** Never throws: the request stands all the same. */
 export async function rememberRequest(
   { remember, now }: Pick<LibrariesOptions, "remember" | "now">,
-  { person, log }: Step,
+  { person, behalf, log }: Step,
   { requestId, kind, ...wanted }: Wanted & { requestId: number },
 ): Promise<void> {
+  if (behalf) return;
   try {
     await remember({ ...wanted, requestId, person, mediaType: kind, at: now() });
   } catch (error) {

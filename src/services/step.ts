@@ -12,6 +12,7 @@ export interface Step {
   person: string;
   userId: number | undefined;
   own: Who["own"];
+  behalf: boolean;
   language: string;
   log: Log;
   now(): number;
@@ -21,9 +22,13 @@ export interface Step {
   scope: Scope;
 }
 
-export function createStep({ person, userId, own, language, log, since }: Who, seerr: Seerr, now: () => number): Step {
+export function createStep(
+  { person, userId, own, behalf = false, language, log, since }: Who,
+  seerr: Seerr,
+  now: () => number,
+): Step {
   const until = (since ?? now()) + PATIENCE;
-  return { seerr, person, userId, own, language, log, now, until, scope: { until, log } };
+  return { seerr, person, userId, own, behalf, language, log, now, until, scope: { until, log } };
 }
 
 /** The same step for calls as the person, when they have an account. */

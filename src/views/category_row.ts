@@ -51,6 +51,16 @@ export function openSorts(
   return { hd: inHd.plain, uhd: in4k.plain, choices: [...inHd.choices, ...in4k.choices] };
 }
 
+/** The category that was named, while its life of the title is open: what one names goes before what fits. */
+export function namedSort(
+  { categories = [] }: { categories?: readonly Sort[] },
+  kind: Kind,
+  { hd, uhd, chosen }: { hd: Copy; uhd?: Copy; chosen: string | undefined },
+): Sort | undefined {
+  const sort = categories.find((it) => it.kind === kind && it.key === chosen);
+  return sort && (sort.is4k ? uhd : hd)?.standing.kind === "open" ? sort : undefined;
+}
+
 /** A select of categories, with the one that is chosen; none where there is no choice. */
 export function categoryRow(
   { category }: Words,

@@ -5,7 +5,7 @@ import { escape } from "../discord/markup.ts";
 import type { Message } from "../discord/reply.ts";
 import type { MovieDetails } from "../services/library.ts";
 import { day } from "../words/date.ts";
-import { categoryRow, type OpenSorts, openSorts } from "./category_row.ts";
+import { categoryRow, namedSort, type OpenSorts, openSorts, type Sort } from "./category_row.ts";
 import { isUpcoming, releaseDates } from "./release_dates.ts";
 import { field, type Reader, stars, titleCard } from "./title_card.ts";
 
@@ -13,7 +13,8 @@ import { field, type Reader, stars, titleCard } from "./title_card.ts";
 export function movieCard(reader: Reader, details: MovieDetails, chosen?: string): Message {
   const { movie } = details;
   const sorts = openSorts(reader, "movie", details);
-  return titleCard(reader, {
+  const needed = reader.behalf && sorts.choices.length > 0 && !chosen ? reader.words.category.needed : undefined;
+  const card = titleCard(reader, {
     ...details,
     kind: "movie",
     tmdbId: movie.id,
@@ -24,19 +25,19 @@ export function movieCard(reader: Reader, details: MovieDetails, chosen?: string
     imdbId: movie.imdbId,
     videos: movie.relatedVideos,
     facts: facts(reader, details),
-    actions: actions(reader, details, { sorts, chosen }),
+    actions: actions(reader, details, { sorts, sort: namedSort(reader, "movie", { ...details, chosen }) }),
     choice: reader.behalf ? [] : categoryRow(reader.words, { kind: "movie", tmdbId: movie.id, chosen }, sorts.choices),
   });
+  return needed ? { ...card, content: needed } : card;
 }
 
 function actions(
   { words: { request }, behalf }: Reader,
   { movie }: MovieDetails,
-  { sorts, chosen }: { sorts: OpenSorts; chosen: string | undefined },
+  { sorts, sort }: { sorts: OpenSorts; sort: Sort | undefined },
 ): APIButtonComponent[] {
   const ask = (label: string, what: string, style: "primary" | "secondary") =>
     button(label, buttons.requestMovie.encode(movie.id, onBehalf(what, behalf)), style);
-  const sort = sorts.choices.find(({ key }) => key === chosen);
   if (sort) return [ask(sort.is4k ? request.button4k : request.button, sort.key, "primary")];
   const { hd, uhd } = sorts;
   return [

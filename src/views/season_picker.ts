@@ -58,6 +58,14 @@ export function seasonsOnPage(seasons: readonly Season[], page: number): Season[
   return seasons.toReversed().slice((page - 1) * LIMITS.options, page * LIMITS.options);
 }
 
+/** The first and the latest season that has episodes, whether it can be requested or not: a second press is no other season. */
+export function endsOf({ seasons }: SeriesDetails): { first: number[]; latest: number[] } {
+  const known = seasons.filter(({ episodes }) => episodes > 0).map(({ number }) => number);
+  const ordinary = known.filter((number) => number !== 0);
+  const numbers = ordinary.length > 0 ? ordinary : known;
+  return { first: numbers.slice(0, 1), latest: numbers.slice(-1) };
+}
+
 /** Season numbers that can be picked: those that are open, and those of the request that is edited. */
 export function pickable(details: SeriesDetails, { quality, editing }: Pick<Picking, "quality" | "editing">): number[] {
   const open = openOf(details, quality).requestable;
@@ -140,12 +148,15 @@ function requests({ season, requests }: Words, details: SeriesDetails, picking: 
       button(requests.back, buttons.requestPage.encode(1, "all", "-")),
     );
   }
+  const { first, latest } = endsOf(details);
+  const isOpen = ([number]: number[]) => requestable.length > 1 && number !== undefined && requestable.includes(number);
   const some = (label: string, what: "all" | "latest" | "first") =>
     button(label, buttons.requestSome.encode(id, onBehalf(sort ?? quality, picking.behalf), what));
   return row(
     ...(picked.length > 0 ? [button(season.request(picked.length), save, "primary")] : []),
     ...(requestable.length > 0 ? [some(season.all(requestable.length), "all")] : []),
-    ...(requestable.length > 1 ? [some(season.latest, "latest"), some(season.first, "first")] : []),
+    ...(isOpen(latest) ? [some(season.latest, "latest")] : []),
+    ...(isOpen(first) ? [some(season.first, "first")] : []),
     // The way back carries no person.
     ...(picking.behalf ? [] : [button(season.back, buttons.seriesCard.encode(id))]),
   );

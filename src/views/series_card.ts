@@ -6,7 +6,7 @@ import type { Message } from "../discord/reply.ts";
 import type { Season, SeriesCopy, SeriesDetails } from "../services/library.ts";
 import { day } from "../words/date.ts";
 import type { Words } from "../words/mod.ts";
-import { categoryRow, openSorts } from "./category_row.ts";
+import { categoryRow, namedSort, openSorts } from "./category_row.ts";
 import { seasonLines } from "./season_list.ts";
 import { maskOf } from "./season_picker.ts";
 import { field, type Reader, stars, titleCard } from "./title_card.ts";
@@ -15,12 +15,13 @@ import { field, type Reader, stars, titleCard } from "./title_card.ts";
 export function seriesCard(reader: Reader, details: SeriesDetails, chosen?: string): Message {
   const { series } = details;
   const sorts = openSorts(reader, "tv", details);
-  const sort = sorts.choices.find(({ key }) => key === chosen);
+  const sort = namedSort(reader, "tv", { ...details, chosen });
   const open = sort ? [{ is4k: sort.is4k, what: sort.key }] : [
     ...(sorts.hd ? [{ is4k: false, what: "hd" }] : []),
     ...(sorts.uhd ? [{ is4k: true, what: "4k" }] : []),
   ];
-  return titleCard(reader, {
+  const needed = reader.behalf && sorts.choices.length > 0 && !chosen ? reader.words.category.needed : undefined;
+  const card = titleCard(reader, {
     ...details,
     kind: "tv",
     tmdbId: series.id,
@@ -34,6 +35,7 @@ export function seriesCard(reader: Reader, details: SeriesDetails, chosen?: stri
     actions: open.flatMap((it) => actions(reader.words, details, { ...it, what: onBehalf(it.what, reader.behalf) })),
     choice: reader.behalf ? [] : categoryRow(reader.words, { kind: "tv", tmdbId: series.id, chosen }, sorts.choices),
   });
+  return needed ? { ...card, content: needed } : card;
 }
 
 /** One season, or all where nothing else is taken, at one press; else the picker. */

@@ -127,6 +127,7 @@ export const de: Words = {
   category: {
     option: { name: "kategorie", about: "Wohin es gehört, wenn es eine Wahl gibt" },
     placeholder: "Wähle zuerst eine Kategorie",
+    needed: "Es gibt mehrere Kategorien: Bitte gib den Befehl noch einmal mit der Option `kategorie` ein.",
     broken: (name) =>
       `Die Kategorie „${name}“ nennt etwas, das Seerr nicht hat. Bitte sag der Administration Bescheid.`,
     unknown: (name) => `Eine Kategorie „${name}“ gibt es für dich hier nicht.`,

@@ -128,6 +128,7 @@ export const en = {
   category: {
     option: { name: "category", about: "Where it belongs, when there is a choice" },
     placeholder: "Pick a category first",
+    needed: "There is a choice of categories: please type the command again with its `category` option.",
     broken: (name: string) =>
       `The category “${name}” names something that Seerr does not have. Please tell an administrator.`,
     unknown: (name: string) => `There is no category “${name}” for you here.`,

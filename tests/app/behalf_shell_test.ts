@@ -23,6 +23,7 @@ Deno.test("an administrator asks for somebody else: it is theirs, and both are t
   await admin.press(card, en.request.button);
   assert.deepEqual(posts(bot).map(({ user, status }) => [user, status]), [[String(sampleUserIds.member), 201]]);
   assert.ok(card.message.content.endsWith(en.request.pending("The Lantern Keeper")), card.message.content);
+  await bot.discord.until(() => member.inbox.length > 0);
   assert.deepEqual(member.inbox.map(({ content }) => content), [en.request.forYou("The Lantern Keeper")]);
   const [sent] = bot.discord.exchanges.filter(({ route }) => route === "/channels/{channel_id}/messages");
   assert.partialDeepStrictEqual(sent?.body, { enforce_nonce: true, allowed_mentions: { parse: [] } });
@@ -38,7 +39,17 @@ Deno.test("seasons are picked for somebody else, over pages", async () => {
   await admin.press(seen, en.choice.next);
   await admin.press(seen, en.season.latest);
   assert.partialDeepStrictEqual(posts(bot), [{ user: String(sampleUserIds.member), body: { seasons: [60] } }]);
-  assert.equal(member.inbox.length, 1);
+  await bot.discord.until(() => member.inbox.length === 1);
+});
+
+Deno.test("what an administrator asks for keeps nothing about the person, who may want to be forgotten", async () => {
+  await using bot = await startBot({ config });
+  const { admin, member } = people(bot);
+  const card = await admin.command("request movie", { title: `tmdb:${sampleIds.open}`, for: member.id });
+  await admin.press(card, en.request.button);
+  assert.equal(posts(bot).length, 1);
+  const me = await member.command("me");
+  assert.match(JSON.stringify(me.message.embeds), new RegExp(`"${en.me.keptRequests(0)}"`));
 });
 
 Deno.test("nobody but an administrator asks for others, and whoever is not linked cannot be asked for", async () => {
@@ -74,5 +85,5 @@ Deno.test("a request stands although its person takes no direct messages", async
   const card = await admin.command("request movie", { title: `tmdb:${sampleIds.open}`, for: member.id });
   await admin.press(card, en.request.button);
   assert.equal(posts(bot).length, 1);
-  assert.ok(bot.lines.some(({ event }) => event === "cannot tell somebody directly"));
+  await bot.discord.until(() => bot.lines.some(({ event }) => event === "cannot tell somebody directly"));
 });

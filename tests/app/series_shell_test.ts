@@ -222,3 +222,27 @@ Deno.test("every nasty title has its card: no date, no poster, no seasons, long,
     }
   }
 });
+
+Deno.test("a second press of Latest is no other season", async () => {
+  await using bot = await start();
+  const member = person(bot, sampleUserIds.member);
+  const [one, two] = [
+    await member.command("request series", { title: many }),
+    await member.command("request series", { title: many }),
+  ];
+  for (const seen of [one, two]) await member.press(seen, en.season.choose);
+  for (const seen of [one, two]) await member.press(seen, en.season.latest);
+  assert.deepEqual(bot.seerr.requests().at(-1)?.seasons, [60]);
+  assert.equal(posts(bot).filter(({ status }) => status === 201).length, 1);
+});
+
+Deno.test("a season that is on its way is not offered again although the series counts as available", async () => {
+  await using bot = await start();
+  const member = person(bot, sampleUserIds.member);
+  bot.seerr.arrive("tv", sampleIds.partialSeries, { seasons: [3] });
+  const id = bot.seerr.ask(sampleUserIds.member, "tv", sampleIds.partialSeries, { seasons: [4], status: 1 });
+  bot.seerr.approve(id);
+  bot.seerr.setStatus("tv", sampleIds.partialSeries, 5);
+  const seen = await member.command("request series", { title: `tmdb:${sampleIds.partialSeries}` });
+  assert.deepEqual(labels(seen.message), []);
+});

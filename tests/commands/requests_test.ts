@@ -132,14 +132,14 @@ Deno.test("Cancel takes the request back, says what became of it, and shows the 
   }
 });
 
-Deno.test("every press of /requests belongs to the person who asked, and needs no right to request", () => {
+Deno.test("every press of /requests belongs to the person who asked, and only other seasons need the right to ask for series", () => {
   assert.deepEqual(manners(command), [
     "rl own asker update free",
     "ro own asker update",
     "rc own asker update writes",
-    "re own asker update",
-    "es own asker update",
-    "ep own asker update free",
-    "ew own asker update writes",
+    "re ask series asker update",
+    "es ask series asker update",
+    "ep ask series asker update free",
+    "ew ask series asker update writes",
   ]);
 });
