@@ -110,8 +110,8 @@ function seerrFor(
       search: (text) => searchUsers(lists, text, scope),
       async link(userId, discordId) {
         const became = await linkAccount(lists, { userId, discordId, scope });
-        // The map of accounts may take some seconds to know; nobody needs to wait for that.
-        if (became === "linked") accounts.findAfresh(discordId, log).catch(() => {});
+        // Whoever had this account before must not act as it any more, and whoever has it now may.
+        if (became === "linked") await accounts.changed(log);
         return became;
       },
     },

@@ -2,7 +2,7 @@
 import { nameOf } from "./account_name.ts";
 import type { Desk } from "./desk.ts";
 import type { Kind } from "./library.ts";
-import { approvesItself, hasAny, mayRequest } from "./permissions.ts";
+import { approvesItself, hasAny, isApprovedAlone, mayRequest } from "./permissions.ts";
 import { freesAt, leftOf } from "./quota.ts";
 import type { Scope } from "./seerr.ts";
 import type { MediaRequest, PublicSettings, Quota } from "./seerr_schemas.ts";
@@ -58,13 +58,22 @@ export async function accountInfo(desk: Desk, userId: number, scope: Scope): Pro
 }
 
 function rightsOf(permissions: number, settings: PublicSettings | undefined): AccountInfo["may"] {
-  return {
+  const may = {
     movie: mayRequest(permissions, "movie", false),
     tv: mayRequest(permissions, "tv", false),
     movie4k: (settings?.movie4kEnabled ?? false) && mayRequest(permissions, "movie", true),
     tv4k: (settings?.series4kEnabled ?? false) && mayRequest(permissions, "tv", true),
-    autoApproved: approvesItself(permissions),
   };
+  const kinds = [["movie", may.movie, false], ["tv", may.tv, false], ["movie", may.movie4k, true], [
+    "tv",
+    may.tv4k,
+    true,
+  ]] as const;
+  const alone = kinds.filter(([, allowed]) => allowed).every(([kind, , is4k]) =>
+    isApprovedAlone(permissions, kind, is4k)
+  );
+  // Said only when it holds for all that they may ask for.
+  return { ...may, autoApproved: alone && approvesItself(permissions) };
 }
 
 /** Whether requests tell when some of it comes back. */

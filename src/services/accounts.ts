@@ -19,6 +19,8 @@ export interface Accounts {
   find(discordId: string, log?: Log): Promise<Account>;
   /** "Check again": scans even when the map knows an answer, at most every 15 s for all, and waits 8 s for that if it must. */
   findAfresh(discordId: string, log?: Log): Promise<Account>;
+  /** Somebody's link was just written: what is read from now on knows it. Waits some seconds at most; never rejects. */
+  changed(log?: Log): Promise<void>;
   /** How many Discord ids have exactly one account. */
   linked(): Promise<number>;
   /** The first scan, and one in the background every now and then. */
@@ -76,6 +78,13 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return account ?? accountIn(await scanned(lines), discordId) ?? others(options);
     },
     findAfresh: async (discordId, lines = log) => accountIn(await looked(lines), discordId) ?? others(options),
+    async changed(lines = log) {
+      // A scan that runs already may have passed that account, so another follows it.
+      const twice = scans.links(0, lines).then(() => scans.links(0, lines));
+      await within(LONGEST_WAIT, twice, tooSlow).catch((error) =>
+        lines.warn("accounts not scanned", { cause: String(error) })
+      );
+    },
     linked: async () => [...(scans.known() ?? await scanned(log)).values()].filter((it) => it.length === 1).length,
     start() {
       inBackground();

@@ -12,6 +12,9 @@ export const PERMISSION = {
   REQUEST_4K: 1024,
   REQUEST_4K_MOVIE: 2048,
   REQUEST_4K_TV: 4096,
+  AUTO_APPROVE_4K: 32768,
+  AUTO_APPROVE_4K_MOVIE: 65536,
+  AUTO_APPROVE_4K_TV: 131072,
   REQUEST_MOVIE: 262144,
   REQUEST_TV: 524288,
 } as const;
@@ -32,7 +35,15 @@ export function mayRequest(permissions: number, kind: Kind, is4k: boolean): bool
     : hasAny(permissions, "REQUEST", `REQUEST_${suffix}`);
 }
 
-/** Whether what somebody asks for is approved without anybody looking at it. */
+/** Whether films or series that somebody asks for, in that quality, are approved without anybody looking at them. */
+export function isApprovedAlone(permissions: number, kind: Kind, is4k: boolean): boolean {
+  const suffix = kind === "movie" ? "MOVIE" : "TV";
+  return is4k
+    ? hasAny(permissions, "MANAGE_REQUESTS", "AUTO_APPROVE_4K", `AUTO_APPROVE_4K_${suffix}`)
+    : hasAny(permissions, "MANAGE_REQUESTS", "AUTO_APPROVE", `AUTO_APPROVE_${suffix}`);
+}
+
+/** Whether anything that somebody asks for is approved without anybody looking at it. */
 export function approvesItself(permissions: number): boolean {
   return hasAny(permissions, "MANAGE_REQUESTS", "AUTO_APPROVE", "AUTO_APPROVE_MOVIE", "AUTO_APPROVE_TV");
 }

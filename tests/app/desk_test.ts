@@ -40,6 +40,7 @@ function partsOf({ store = {}, ids = new Map(), account = { kind: "unlinked" }, 
   const accounts: Accounts = {
     find: (id) => (did.push(["find", id]), Promise.resolve(account)),
     findAfresh: (id) => (did.push(["findAfresh", id]), Promise.resolve(account)),
+    changed: () => Promise.resolve(void did.push(["changed"])),
     linked: () => Promise.resolve(0),
     start: () => {},
     close: () => {},

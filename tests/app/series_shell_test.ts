@@ -126,6 +126,8 @@ Deno.test("an administrator links somebody, who may then ask", async () => {
   assert.ok(account, "the account is suggested");
   const done = await admin.command("link", { person: ulla.id, account: account.value });
   assert.equal(done.message.content, en.link.done(`<@${ulla.id}>`, "Ulla"));
+  const theirs = await ulla.command("link");
+  assert.equal(theirs.message.content, en.link.fine("Ulla"), "it counts at once");
   const member = person(bot, sampleUserIds.member);
   const refused = await member.command("link", { person: ulla.id, account: account.value });
   assert.equal(refused.message.content, en.refused.admin);

@@ -38,6 +38,8 @@ Deno.test("accountInfo() tells what somebody may do, by every bit", async () => 
     [16, "autoApproved"],
     [32, "movie tv"],
     [32 + 128, "movie tv autoApproved"],
+    [32 + 256, "movie tv"],
+    [262144 + 256, "movie autoApproved"],
     [262144 + 2048, "movie movie4k"],
     [524288 + 4096, "tv tv4k"],
     [1024, "movie4k tv4k"],
