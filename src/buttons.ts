@@ -13,7 +13,6 @@ const quality = z.string().regex(/^(hd|4k|both|[0-9a-z]{6})(@[0-9a-z]{8,13})?$/)
 /** How long the list of seasons was, to notice when it is another one. */
 const count = z.coerce.number().int().min(0).max(MOST_PICKS);
 const shortcut = z.enum(["all", "latest", "first"]);
-export type Shortcut = z.output<typeof shortcut>;
 
 /** The longest typed text that fits behind a name and a page number in a custom_id. */
 export const TYPED_LIMIT = 90;

@@ -5,7 +5,7 @@ import { escape } from "../discord/markup.ts";
 import type { Message } from "../discord/reply.ts";
 import type { MovieDetails } from "../services/library.ts";
 import { day } from "../words/date.ts";
-import { categoryRow, namedSort, type OpenSorts, openSorts, type Sort } from "./category_row.ts";
+import { namedSort, type OpenSorts, openSorts, type Sort } from "./category_row.ts";
 import { isUpcoming, releaseDates } from "./release_dates.ts";
 import { field, type Reader, stars, titleCard } from "./title_card.ts";
 
@@ -13,8 +13,7 @@ import { field, type Reader, stars, titleCard } from "./title_card.ts";
 export function movieCard(reader: Reader, details: MovieDetails, chosen?: string): Message {
   const { movie } = details;
   const sorts = openSorts(reader, "movie", details);
-  const needed = reader.behalf && sorts.choices.length > 0 && !chosen ? reader.words.category.needed : undefined;
-  const card = titleCard(reader, {
+  return titleCard(reader, {
     ...details,
     kind: "movie",
     tmdbId: movie.id,
@@ -26,9 +25,9 @@ export function movieCard(reader: Reader, details: MovieDetails, chosen?: string
     videos: movie.relatedVideos,
     facts: facts(reader, details),
     actions: actions(reader, details, { sorts, sort: namedSort(reader, "movie", { ...details, chosen }) }),
-    choice: reader.behalf ? [] : categoryRow(reader.words, { kind: "movie", tmdbId: movie.id, chosen }, sorts.choices),
+    choices: sorts.choices,
+    chosen,
   });
-  return needed ? { ...card, content: needed } : card;
 }
 
 function actions(

@@ -6,7 +6,7 @@ import type { Message } from "../discord/reply.ts";
 import type { Season, SeriesCopy, SeriesDetails } from "../services/library.ts";
 import { day } from "../words/date.ts";
 import type { Words } from "../words/mod.ts";
-import { categoryRow, namedSort, openSorts } from "./category_row.ts";
+import { namedSort, openSorts } from "./category_row.ts";
 import { seasonLines } from "./season_list.ts";
 import { maskOf } from "./season_picker.ts";
 import { field, type Reader, stars, titleCard } from "./title_card.ts";
@@ -20,8 +20,7 @@ export function seriesCard(reader: Reader, details: SeriesDetails, chosen?: stri
     ...(sorts.hd ? [{ is4k: false, what: "hd" }] : []),
     ...(sorts.uhd ? [{ is4k: true, what: "4k" }] : []),
   ];
-  const needed = reader.behalf && sorts.choices.length > 0 && !chosen ? reader.words.category.needed : undefined;
-  const card = titleCard(reader, {
+  return titleCard(reader, {
     ...details,
     kind: "tv",
     tmdbId: series.id,
@@ -33,9 +32,9 @@ export function seriesCard(reader: Reader, details: SeriesDetails, chosen?: stri
     videos: series.relatedVideos,
     facts: facts(reader.words, details),
     actions: open.flatMap((it) => actions(reader.words, details, { ...it, what: onBehalf(it.what, reader.behalf) })),
-    choice: reader.behalf ? [] : categoryRow(reader.words, { kind: "tv", tmdbId: series.id, chosen }, sorts.choices),
+    choices: sorts.choices,
+    chosen,
   });
-  return needed ? { ...card, content: needed } : card;
 }
 
 /** One season, or all where nothing else is taken, at one press; else the picker. */

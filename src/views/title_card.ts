@@ -5,7 +5,7 @@ import { escape } from "../discord/markup.ts";
 import type { Message } from "../discord/reply.ts";
 import type { Copy, Kind } from "../services/library.ts";
 import type { Words } from "../words/mod.ts";
-import type { Sort } from "./category_row.ts";
+import { categoryRow, type Sort } from "./category_row.ts";
 import { downloadLines } from "./download_lines.ts";
 import { standingColour, standingText } from "./standing.ts";
 import { titleText } from "./title_line.ts";
@@ -47,17 +47,19 @@ export interface Shown {
   videos: readonly { type?: string | undefined; site?: string | undefined; key?: string | undefined }[];
   /** What this person can do now. */
   actions: readonly APIButtonComponent[];
-  /** A select of categories, when there is something to choose. */
-  choice: readonly Row[];
+  /** The categories to choose from, and the key of the one that is chosen. */
+  choices: readonly Sort[];
+  chosen: string | undefined;
 }
 
 /** A title: poster, facts, how both of its lives stand for this person, buttons for what they can do, links. */
-export function titleCard({ words }: Reader, shown: Shown): Message {
+export function titleCard({ words, behalf }: Reader, shown: Shown): Message {
   const { card } = words;
   const { hd, waiting, posterPath, overview } = shown;
   // Who may not ask for 4K, where there is none, need not read about it.
   const uhd = shown.uhd?.standing.kind === "forbidden" ? undefined : shown.uhd;
   return {
+    ...(behalf && shown.choices.length > 0 && !shown.chosen ? { content: words.category.needed } : {}),
     embeds: [{
       title: heading(shown),
       url: shown.webUrl ?? tmdbUrl(shown),
@@ -74,7 +76,8 @@ export function titleCard({ words }: Reader, shown: Shown): Message {
       ...(posterPath?.startsWith("/") ? { thumbnail: { url: `https://image.tmdb.org/t/p/w342${posterPath}` } } : {}),
     }],
     components: [
-      ...shown.choice,
+      // A select of categories carries no person.
+      ...(behalf ? [] : categoryRow(words, shown, shown.choices)),
       ...rowOf([...shown.actions, ...watching(words, shown)]),
       ...rowOf(links(words, shown)),
     ],
