@@ -34,6 +34,10 @@ export interface TinyDiscordOptions {
   conversationRate?: Rate;
   /** Requests of any kind but interactions' and their webhooks': 50 in 1 s. */
   globalRate?: Rate;
+  /** How long a nonce is remembered, 5 minutes in ms; Discord's documentation says "a few minutes". */
+  nonceLives?: number;
+  /** How long each answer of the REST side takes, in ms; half of it before the request is carried out. 0. */
+  lag?: number;
   /** How many exchanges are remembered, all by default. */
   remember?: number;
 }
@@ -58,6 +62,8 @@ export function settle(options: TinyDiscordOptions): Settings {
     messageRate: { limit: 5, per: 5000 },
     conversationRate: { limit: 10, per: 10_000 },
     globalRate: { limit: 50, per: 1000 },
+    nonceLives: 5 * 60 * 1000,
+    lag: 0,
     remember: Infinity,
     ...options,
   };

@@ -16,6 +16,8 @@ export interface World {
   readonly bot: APIUser;
   readonly guild: { readonly id: string; readonly name: string; readonly locale: string };
   readonly channels: Map<string, Channel>;
+  /** Those of them that are direct messages, by the person. */
+  readonly conversations: Map<string, Channel>;
   readonly people: Map<string, Somebody>;
   readonly messages: Map<string, Stored>;
   /** Texts of attached files, by the ids of their attachments. */
@@ -47,6 +49,7 @@ export function createWorld(settings: Settings): World {
     bot,
     guild,
     channels: new Map(),
+    conversations: new Map(),
     people: new Map(),
     messages: new Map(),
     files: new Map(),
@@ -65,13 +68,13 @@ export function createWorld(settings: Settings): World {
 export function addChannel(world: World, channel: Partial<Channel> & Pick<Channel, "name" | "type">): Channel {
   const made: Channel = { id: world.snowflake(), readable: true, writable: true, messages: [], ...channel };
   world.channels.set(made.id, made);
+  if (made.recipient !== undefined) world.conversations.set(made.recipient, made);
   return made;
 }
 
 /** The conversation with a person, opened when there is none. */
 export function conversationWith(world: World, person: string): Channel {
-  const open = [...world.channels.values()].find((channel) => channel.recipient === person);
-  return open ?? addChannel(world, { name: "", type: 1, recipient: person });
+  return world.conversations.get(person) ?? addChannel(world, { name: "", type: 1, recipient: person });
 }
 
 /** Tells whoever watches that something happened. */

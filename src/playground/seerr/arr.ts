@@ -1,20 +1,23 @@
 /** What happens when an approved request goes to Radarr or Sonarr. */
-import { copyOf, mediaStatus } from "./media.ts";
+import { later } from "./later.ts";
+import { copyOf, mediaStatus, moveStatus } from "./media.ts";
 import { requestStatus } from "./request_status.ts";
 import { serversOf } from "./show_media.ts";
 import { touch } from "./touch.ts";
+import { announced, tellFailed } from "./webhooks.ts";
 import type { ArrServer, Asked, World } from "./world.ts";
 
 /** Sends an approved request on; a refusal makes it FAILED at once, or later when the fault says how much later. */
 export function sendToArr(world: World, asked: Asked): void {
-  const copy = copyOf(asked.media, asked.is4k);
-  if (copy.status !== mediaStatus.available && copy.status !== mediaStatus.partial) {
-    copy.status = mediaStatus.processing;
+  const { media, is4k } = asked;
+  const { status } = copyOf(media, is4k);
+  if (status !== mediaStatus.available && status !== mediaStatus.partial) {
+    moveStatus(world, media, { is4k, status: mediaStatus.processing });
   }
   asked.failsAt = undefined;
   const server = serverFor(world, asked);
   if (server === undefined) return;
-  if (typeof world.faults.arr === "number") asked.failsAt = world.now() + world.faults.arr;
+  if (typeof world.faults.arr === "number") failLater(world, asked, world.faults.arr);
   else if (world.faults.arr !== false || !takes(server, asked)) failRequest(world, asked);
   else accept(world, asked, server);
 }
@@ -22,16 +25,19 @@ export function sendToArr(world: World, asked: Asked): void {
 /** Marks as FAILED. */
 export function failRequest(world: World, asked: Asked): void {
   asked.failsAt = undefined;
-  touch(world, asked);
-  asked.status = requestStatus.failed;
+  announced(world, asked.media, () => {
+    touch(world, asked);
+    asked.status = requestStatus.failed;
+    tellFailed(world, asked);
+  });
 }
 
-/** Lets the refusals happen whose time has come. */
-export function settleArr(world: World): void {
-  const now = world.now();
-  for (const asked of world.requests) {
-    if (asked.failsAt !== undefined && asked.failsAt <= now) failRequest(world, asked);
-  }
+/** Unless it is sent again or deleted in the meantime. */
+function failLater(world: World, asked: Asked, ms: number): void {
+  const at = later(world, ms, () => {
+    if (asked.failsAt === at && world.finders.requestById.get(asked.id) === asked) failRequest(world, asked);
+  });
+  asked.failsAt = at;
 }
 
 /** The named server, or the default one of the quality. An unknown number is nobody: the request stays APPROVED for ever. */
@@ -50,4 +56,5 @@ function accept(world: World, asked: Asked, server: ArrServer): void {
   copy.serviceId = server.id;
   copy.externalServiceId ??= world.last.external += 1;
   copy.externalServiceSlug ??= `${asked.media.tmdbId}`;
+  touch(world, asked.media);
 }

@@ -4,15 +4,17 @@ import { checkAsk, type Granted } from "./ask_rules.ts";
 import { sendToArr } from "./arr.ts";
 import type { Answer, Reply } from "./call.ts";
 import { iso } from "./date.ts";
-import { copyOf, mediaStatus, newMedia } from "./media.ts";
+import { copyOf, mediaStatus, moveStatus, newMedia } from "./media.ts";
 import { type PostedRequest, postedRequest } from "./request_body.ts";
 import { message } from "./refusal.ts";
 import { requestStatus } from "./request_status.ts";
 import type { Visit } from "./route.ts";
 import { showAskedSeasons, showMedia, showMediaWithRequests } from "./show_media.ts";
 import { showUser } from "./show_user.ts";
+import { deleteAsked, deleteRow, insertAsked, insertRow, requestsOf } from "./tables.ts";
 import type { Movie, Series } from "./title.ts";
 import { touch } from "./touch.ts";
+import { tellStored } from "./webhooks.ts";
 import type { Asked, Media, World } from "./world.ts";
 
 /** Everything happens at once, unless `faults.racy` puts time between the checks and the storing. */
@@ -27,9 +29,11 @@ export function ask({ world, user, body }: Visit): Reply {
 /** Stores a request without asking any question. */
 export function storeRequest(world: World, asking: Asking): Asked {
   const { title, media, is4k, requester, at = world.now() } = asking;
-  const row = media ?? addMedia(world, title);
-  const copy = copyOf(row, is4k);
-  if (copy.status === mediaStatus.unknown || copy.status === mediaStatus.deleted) copy.status = mediaStatus.pending;
+  const row = media ?? insertRow(world, newMedia(world, title));
+  const { status } = copyOf(row, is4k);
+  if (status === mediaStatus.unknown || status === mediaStatus.deleted) {
+    moveStatus(world, row, { is4k, status: mediaStatus.pending });
+  }
   const asked: Asked = {
     id: world.last.request += 1,
     media: row,
@@ -43,8 +47,7 @@ export function storeRequest(world: World, asking: Asking): Asked {
     updatedAt: at,
     failsAt: undefined,
   };
-  world.requests.push(asked);
-  return asked;
+  return insertAsked(world, asked);
 }
 
 /** What is stored. */
@@ -90,9 +93,10 @@ function grant(
   asked.languageProfileId = posted.languageProfileId ?? null;
   asked.tags = posted.tags ?? null;
   const shownMedia = { ...known, ...showMedia(world, asked.media) };
+  tellStored(world, asked, granted.approved);
   if (granted.approved) approveAtOnce(world, asked, caller);
   const { id, ...rest } = created(asked);
-  const vanished = !world.requests.includes(asked);
+  const vanished = world.finders.requestById.get(asked.id) !== asked;
   return { status: 201, body: { ...rest, ...(vanished ? {} : { id }), media: shownMedia, requestedBy, ...modifiedBy } };
 }
 
@@ -119,22 +123,14 @@ function approveAtOnce(world: World, asked: Asked, caller: Account): void {
   asked.modifiedBy = caller;
   setRequestStatus(world, asked, requestStatus.approved);
   if (asked.media.mediaType === "movie" || asked.media.tvdbId !== null) return sendToArr(world, asked);
-  world.requests.splice(world.requests.indexOf(asked), 1);
-  if (!world.requests.some((other) => other.media === asked.media)) {
-    world.media.splice(world.media.indexOf(asked.media), 1);
-  }
+  deleteAsked(world, asked);
+  if (requestsOf(world, asked.media).length === 0) deleteRow(world, asked.media);
 }
 
 /** Only a race gets here: the row was not there when the checks were made. */
 function tvdbIdTaken(world: World, title: Movie | Series): boolean {
   if (title.kind === "movie" || title.tvdbId === undefined) return false;
   return world.media.some((media) => media.tvdbId === title.tvdbId);
-}
-
-function addMedia(world: World, title: Movie | Series): Media {
-  const media = newMedia(world, title);
-  world.media.push(media);
-  return media;
 }
 
 const noOptions = { serverId: null, profileId: null, rootFolder: null, languageProfileId: null, tags: null };

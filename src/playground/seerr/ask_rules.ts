@@ -8,6 +8,7 @@ import { quotaOf } from "./quota.ts";
 import { message } from "./refusal.ts";
 import type { PostedRequest } from "./request_body.ts";
 import { requestStatus } from "./request_status.ts";
+import { requestsOf } from "./tables.ts";
 import type { Movie, Series } from "./title.ts";
 import type { Asked, Media, World } from "./world.ts";
 
@@ -71,7 +72,7 @@ function checkTitle(world: World, { body, requester, caller, title }: Question):
   }
   const granted = { title, media, requester, approved: approves(caller, body) };
   // An absent is4k is compared as it is, with nothing: it finds no duplicate.
-  const open = world.requests.filter((asked) => asked.media === media && asked.is4k === body.is4k && isOpen(asked));
+  const open = requestsOf(world, media).filter((asked) => asked.is4k === body.is4k && isOpen(asked));
   if (title.kind === "movie") {
     return open.length > 0 ? message(409, "Request for this media already exists.") : { ...granted, seasons: [] };
   }

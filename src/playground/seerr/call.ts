@@ -30,6 +30,8 @@ export type Reply = Answer | "never" | Later;
 /** An answer that is made up some ms after the checks were made: what the real server does between reading and writing. */
 export interface Later {
   readonly after: number;
+  /** What must be over besides. */
+  readonly ready?: Promise<unknown>;
   finish(): Answer;
 }
 

@@ -4,22 +4,25 @@ import type { Complaint } from "./refusal.ts";
 import type { BodyRule, FieldKind } from "./route.ts";
 
 /** Everything that is wrong with a body. */
-export function checkBody(body: unknown, rule: BodyRule, edition: Edition): Complaint[] {
+export function checkBody(body: unknown, rule: BodyRule, edition: Edition, at = "/body"): Complaint[] {
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    return [{ path: "/body", message: "must be object", keyword: "type" }];
+    return [{ path: at, message: "must be object", keyword: "type" }];
   }
   const fields: Record<string, unknown> = { ...body };
   const [missing] = (rule.required ?? []).filter((name) => fields[name] === undefined);
   if (missing !== undefined) {
-    return [{ path: `/body/${missing}`, message: `must have required property '${missing}'`, keyword: "required" }];
+    return [{ path: `${at}/${missing}`, message: `must have required property '${missing}'`, keyword: "required" }];
   }
   return Object.entries(rule.fields).flatMap(([name, field]) => {
     const kind = typeof field === "function" ? field(edition) : field;
-    return fields[name] === undefined || kind === undefined ? [] : checkField(`/body/${name}`, fields[name], kind);
+    if (fields[name] === undefined || kind === undefined) return [];
+    const here = `${at}/${name}`;
+    const nested = typeof kind === "object" && "fields" in kind;
+    return nested ? checkBody(fields[name], kind, edition, here) : checkField(here, fields[name], kind);
   }).slice(0, 4);
 }
 
-function checkField(path: string, value: unknown, kind: FieldKind): Complaint[] {
+function checkField(path: string, value: unknown, kind: Exclude<FieldKind, BodyRule>): Complaint[] {
   if (typeof kind !== "string") {
     return typeof value === "string" && kind.includes(value) ? [] : [notAllowed(path, kind)];
   }

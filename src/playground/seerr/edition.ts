@@ -19,11 +19,16 @@ export function edition(family: Family = "seerr", version: string = newest[famil
 
 /** Whether the edition is this release or a later one; the families share one line of numbers (1.x, 2.x, 3.x). */
 export function since(edition: Edition, version: string): boolean {
-  const [major = 0, minor = 0] = numbers(edition.version);
-  const [wantedMajor = 0, wantedMinor = 0] = numbers(version);
-  return major === wantedMajor ? minor >= wantedMinor : major > wantedMajor;
+  return rank(edition.version) >= rank(version);
 }
 
-function numbers(version: string): number[] {
-  return version.split(".").map(Number);
+const ranks = new Map<string, number>();
+
+/** Major and minor number in one; asked for thousands of times in a list. */
+function rank(version: string): number {
+  const known = ranks.get(version);
+  if (known !== undefined) return known;
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  ranks.set(version, major * 1_000 + minor);
+  return major * 1_000 + minor;
 }

@@ -32,6 +32,11 @@ export interface Faults {
   arr: false | "refuse" | "down" | number;
   /** Ms between the checks of POST /request and its storing: nothing is atomic, equal requests at once are all accepted. */
   racy: number;
+  /**
+   * What becomes of webhooks. "lost": never sent · "tripled": sent three times at once · a number: so many ms late ·
+   * "early": sent 200 ms before that which they tell can be read; those of new requests alone come as ever.
+   */
+  webhooks: false | "lost" | "tripled" | "early" | number;
   /** TMDB does not answer: search is empty, details and requests are 500. */
   tmdbDown: boolean;
 }
@@ -56,6 +61,7 @@ export function noFaults(): Faults {
     newKey: undefined,
     arr: false,
     racy: 0,
+    webhooks: false,
     tmdbDown: false,
   };
 }

@@ -12,9 +12,10 @@ import { serviceRoutes } from "./service_routes.ts";
 import { settingsRoutes } from "./settings_routes.ts";
 import { checkCredentials, signIn } from "./sign_in.ts";
 import { statusRoutes } from "./status_routes.ts";
-import { settleArr } from "./arr.ts";
+import { settle } from "./later.ts";
 import { titleRoutes } from "./title_routes.ts";
 import { userRoutes } from "./user_routes.ts";
+import { webhookRoutes } from "./webhook_routes.ts";
 import type { World } from "./world.ts";
 
 /** Express's limit on a JSON body, in characters. */
@@ -28,6 +29,7 @@ const routes: readonly Route[] = [
   ...requestRoutes,
   ...serviceRoutes,
   ...mediaRoutes,
+  ...webhookRoutes,
 ];
 
 /** Path of a call below /api/v1, or undefined when it is not for the API. */
@@ -38,7 +40,7 @@ export function apiPath(world: World, path: string): string | undefined {
 
 /** Answers one call; changes the world when the call does. */
 export function handle(world: World, call: Call): Reply {
-  settleArr(world);
+  settle(world);
   const path = apiPath(world, call.path);
   if (path === undefined) return webPage(world, call);
   const reply = answerApi(world, call, path);

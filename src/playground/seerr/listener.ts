@@ -2,6 +2,7 @@
 import type { Answer, Call } from "./call.ts";
 import { createReader } from "./http_reader.ts";
 import { encodeAnswer, endlessHead, endlessPiece, keepAlive, writeAll } from "./http_writer.ts";
+import { pause } from "./pause.ts";
 import type { Reaction } from "./react.ts";
 
 /** An open port. */
@@ -100,6 +101,7 @@ async function answerOf(connection: Deno.Conn, reaction: Reaction, signal: Abort
   if (reaction.kind === "endless") return await writeForEver(connection);
   if (reaction.kind !== "answer" && reaction.kind !== "later") return undefined;
   await pause(reaction.delay + (reaction.kind === "later" ? reaction.later.after : 0), signal);
+  if (reaction.kind === "later") await reaction.later.ready;
   if (signal.aborted) return undefined;
   return reaction.kind === "later" ? reaction.later.finish() : reaction.answer;
 }
@@ -108,19 +110,6 @@ async function answerOf(connection: Deno.Conn, reaction: Reaction, signal: Abort
 async function writeForEver(connection: Deno.Conn): Promise<never> {
   await writeAll(connection, endlessHead);
   for (;;) await writeAll(connection, endlessPiece);
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (ms <= 0 || signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done);
-  });
 }
 
 function hangUp(connection: Deno.Conn, cut: AbortController): void {

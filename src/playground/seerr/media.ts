@@ -1,6 +1,8 @@
 /** Rows of the media table: finding them, making them, moving their status. */
 import { since } from "./edition.ts";
 import type { Movie, Series } from "./title.ts";
+import { insertRow, rowsOf } from "./tables.ts";
+import { touch } from "./touch.ts";
 import type { Copy, Media, World } from "./world.ts";
 
 /** MediaStatus. */
@@ -16,16 +18,13 @@ export const mediaStatus = {
 
 /** The first row of a title; the real server may hold several and so may a world with `faults.racy`. */
 export function findMedia(world: World, mediaType: "movie" | "tv", tmdbId: number): Media | undefined {
-  return world.media.find((media) => media.tmdbId === tmdbId && media.mediaType === mediaType);
+  return rowsOf(world, { mediaType, tmdbId })[0];
 }
 
 /** The row of a title, made if need be from what its `library` says. */
 export function mediaOf(world: World, title: Movie | Series): Media {
   const found = findMedia(world, title.kind, title.id);
-  if (found !== undefined) return found;
-  const media = newMedia(world, title);
-  world.media.push(media);
-  return media;
+  return found ?? insertRow(world, newMedia(world, title));
 }
 
 /** A row that is in no table yet. */
@@ -42,6 +41,7 @@ export function newMedia(world: World, title: Movie | Series): Media {
     seasons: [],
     createdAt: now,
     updatedAt: now,
+    lastSeasonChange: now,
     mediaAddedAt: now,
   };
   for (const season of library?.seasons ?? []) addSeason(world, media, season);
@@ -56,6 +56,14 @@ export function newMedia(world: World, title: Movie | Series): Media {
 /** The copy of one quality. */
 export function copyOf(media: Media, is4k: boolean): Copy {
   return is4k ? media.uhd : media.hd;
+}
+
+/** Moves the status of one quality, which dates the row. */
+export function moveStatus(world: World, media: Media, { is4k, status }: { is4k: boolean; status: number }): void {
+  const copy = copyOf(media, is4k);
+  if (copy.status === status) return;
+  copy.status = status;
+  touch(world, media);
 }
 
 /** Adds a season to a row, or changes the one that is there. */

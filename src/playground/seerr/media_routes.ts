@@ -3,11 +3,12 @@ import * as z from "zod";
 import { arriveAt } from "./arrival.ts";
 import type { Answer } from "./call.ts";
 import { since } from "./edition.ts";
-import { copyOf, mediaStatus } from "./media.ts";
+import { mediaStatus, moveStatus } from "./media.ts";
 import { slice } from "./page.ts";
 import { message } from "./refusal.ts";
 import type { Parameter, Route, Visit } from "./route.ts";
 import { showMediaWithSeasons } from "./show_media.ts";
+import { deleteRow } from "./tables.ts";
 import type { Media, World } from "./world.ts";
 
 const filters = ["all", "available", "partial", "allavailable", "processing", "pending"] as const;
@@ -42,10 +43,13 @@ const statusBody = z.looseObject({
 /** The filter looks at the HD copy only; "deleted" is accepted and filters nothing. */
 function list({ world, query }: Visit): Answer {
   const wanted = filterOf(query.filter);
-  const rows = world.media
-    .filter((media) => wanted === undefined || wanted.includes(media.hd.status))
-    .filter((media) => query.sort !== "mediaAdded" || media.mediaAddedAt !== null || !since(world.edition, "3.2"))
-    .sort((one, other) => sortKey(other, query.sort) - sortKey(one, query.sort) || other.id - one.id);
+  const dated = query.sort === "mediaAdded" && since(world.edition, "3.2");
+  const rows = world.media.filter((media) =>
+    (wanted === undefined || wanted.includes(media.hd.status)) && !(dated && media.mediaAddedAt === null)
+  ).reverse();
+  if (query.sort !== undefined && query.sort !== "added") {
+    rows.sort((one, other) => sortKey(other, query.sort) - sortKey(one, query.sort));
+  }
   return { status: 200, body: slice(rows, query, { size: 20, show: (media) => showMediaWithSeasons(world, media) }) };
 }
 
@@ -62,14 +66,13 @@ function filterOf(filter: string | undefined): readonly number[] | undefined {
 }
 
 function sortKey(media: Media, sort: string | undefined): number {
-  if (sort === "modified") return media.updatedAt;
-  return sort === "mediaAdded" ? media.mediaAddedAt ?? 0 : media.id;
+  return sort === "modified" ? media.updatedAt : media.mediaAddedAt ?? 0;
 }
 
 function remove({ world, params }: Visit): Answer {
   const media = findRow(world, params.mediaId);
   if (media === undefined) return since(world.edition, "3.3") ? { status: 204 } : message(404, "Media does not exist.");
-  dropMedia(world, media);
+  deleteRow(world, media);
   return { status: 204 };
 }
 
@@ -83,7 +86,7 @@ function setStatus({ world, params, body }: Visit): Answer {
   }
   if (status === mediaStatus.available) {
     arriveAt(world, media, { is4k, seasons: seasons?.map((season) => season.seasonNumber), status });
-  } else copyOf(media, is4k).status = status;
+  } else moveStatus(world, media, { is4k, status });
   return { status: 200, body: showMediaWithSeasons(world, media) };
 }
 
@@ -94,13 +97,5 @@ function statusOf(word: string | undefined): number {
 }
 
 function findRow(world: World, id: string | undefined): Media | undefined {
-  return world.media.find((media) => media.id === Number(id));
-}
-
-/** Takes a row out, with its requests. */
-export function dropMedia(world: World, media: Media): void {
-  world.media.splice(world.media.indexOf(media), 1);
-  for (const asked of world.requests.filter((asked) => asked.media === media)) {
-    world.requests.splice(world.requests.indexOf(asked), 1);
-  }
+  return world.finders.rowById.get(Number(id));
 }

@@ -4,6 +4,7 @@ import { day } from "./date.ts";
 import { since } from "./edition.ts";
 import { may } from "./permissions.ts";
 import { requestStatus } from "./request_status.ts";
+import { requestsBy } from "./tables.ts";
 import type { World } from "./world.ts";
 
 /** One half of GET /user/{id}/quota. */
@@ -33,8 +34,8 @@ function state(world: World, account: Account, type: "movie" | "tv"): QuotaState
 
 function count(world: World, account: Account, type: "movie" | "tv"): number {
   const from = windowStart(world, account[type]);
-  return world.requests
-    .filter((asked) => asked.requestedBy === account && asked.media.mediaType === type)
+  return [...requestsBy(world, account)]
+    .filter((asked) => asked.media.mediaType === type)
     .filter((asked) => asked.createdAt > from && asked.status !== requestStatus.declined)
     .reduce((sum, asked) => sum + (type === "movie" ? 1 : asked.seasons.length), 0);
 }

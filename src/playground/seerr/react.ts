@@ -30,7 +30,7 @@ export function react(world: World, calls: RecordedCall[], call: Call): Reaction
     record.status = answer.status;
     return answer;
   };
-  return { kind: "later", later: { after: later.after, finish }, delay };
+  return { kind: "later", later: { ...later, finish }, delay };
 }
 
 function fate(world: World, call: Call, path: string): Reaction {

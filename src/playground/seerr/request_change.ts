@@ -5,14 +5,16 @@ import { isOpen, noSuchUser } from "./ask_rules.ts";
 import { sendToArr } from "./arr.ts";
 import type { Answer } from "./call.ts";
 import { since } from "./edition.ts";
-import { copyOf, mediaStatus } from "./media.ts";
+import { copyOf, mediaStatus, moveStatus } from "./media.ts";
 import { may } from "./permissions.ts";
 import { message } from "./refusal.ts";
 import { type EditedRequest, editedRequest } from "./request_body.ts";
 import { requestStatus } from "./request_status.ts";
 import type { Visit } from "./route.ts";
 import { showMediaWithSeasons, showRequest, showWholeRequest } from "./show_media.ts";
+import { deleteAsked, handOver, requestsOf } from "./tables.ts";
 import { touch } from "./touch.ts";
+import { announced, tellDecided } from "./webhooks.ts";
 import type { Asked, World } from "./world.ts";
 
 /** POST /request/{id}/approve|decline. Approving twice sends it to Radarr twice. */
@@ -28,17 +30,18 @@ export function retry({ world, user, params }: Visit): Answer {
   return asked === undefined ? notFound() : approve(world, asked, user);
 }
 
-/** PUT /request/{id}: what is left out is reset. */
+/** PUT /request/{id}: what is left out is reset, and an approval is told once more. */
 export function edit({ world, user, params, body }: Visit): Answer {
   const asked = findRequest(world, params.requestId);
   if (asked === undefined) return notFound();
   const edited = editedRequest.parse(body);
   if (!mayEdit(user, asked)) return message(403, "You do not have permission to modify this request.");
-  const refusal = handOver(world, { asked, user, userId: edited.userId });
+  const refusal = changeOwner(world, { asked, user, userId: edited.userId });
   if (refusal !== undefined) return refusal;
   const shortage = asked.media.mediaType === "tv" ? changeSeasons(world, asked, edited.seasons) : undefined;
   if (shortage !== undefined) return shortage;
   setOptions(world, asked, edited);
+  tellDecided(world, asked);
   return { status: 200, body: showWholeRequest(world, asked) };
 }
 
@@ -53,37 +56,43 @@ export function remove({ world, user, params }: Visit): Answer {
 
 /** Takes a request out; a row that nobody asks for any more becomes UNKNOWN. */
 export function deleteRequest(world: World, asked: Asked): void {
-  world.requests.splice(world.requests.indexOf(asked), 1);
-  const copy = copyOf(asked.media, asked.is4k);
-  const wanted = world.requests.some((other) => other.media === asked.media && other.is4k === asked.is4k);
-  if (!wanted && copy.status <= mediaStatus.processing) copy.status = mediaStatus.unknown;
+  deleteAsked(world, asked);
+  const { media, is4k } = asked;
+  const wanted = requestsOf(world, media).some((other) => other.is4k === is4k);
+  if (wanted || copyOf(media, is4k).status > mediaStatus.processing) return;
+  moveStatus(world, media, { is4k, status: mediaStatus.unknown });
 }
 
 /** Approves and sends on. The answer shows the row as it was before that. */
 export function approve(world: World, asked: Asked, by: Account | undefined): Answer {
-  asked.modifiedBy = by;
-  setRequestStatus(world, asked, requestStatus.approved);
-  const media = showMediaWithSeasons(world, asked.media);
-  sendToArr(world, asked);
-  return { status: 200, body: showRequest(world, asked, { media, users: "settings" }) };
+  return announced(world, asked.media, () => {
+    asked.modifiedBy = by;
+    setRequestStatus(world, asked, requestStatus.approved);
+    tellDecided(world, asked);
+    const media = showMediaWithSeasons(world, asked.media);
+    sendToArr(world, asked);
+    return { status: 200, body: showRequest(world, asked, { media, users: "settings" }) };
+  });
 }
 
 /** Declines; a row that waits for nothing else becomes UNKNOWN after the answer. */
 export function decline(world: World, asked: Asked, by: Account | undefined): Answer {
-  asked.modifiedBy = by;
-  setRequestStatus(world, asked, requestStatus.declined);
-  const answer = { status: 200, body: showWholeRequest(world, asked) };
-  const copy = copyOf(asked.media, asked.is4k);
-  const waits = world.requests.some((other) =>
-    other.media === asked.media && other.is4k === asked.is4k && isOpen(other)
-  );
-  if (!waits && copy.status === mediaStatus.pending) copy.status = mediaStatus.unknown;
-  return answer;
+  const { media, is4k } = asked;
+  return announced(world, media, () => {
+    asked.modifiedBy = by;
+    setRequestStatus(world, asked, requestStatus.declined);
+    tellDecided(world, asked);
+    const answer = { status: 200, body: showWholeRequest(world, asked) };
+    const waits = requestsOf(world, media).some((other) => other.is4k === is4k && isOpen(other));
+    const idle = !waits && copyOf(media, is4k).status === mediaStatus.pending;
+    if (idle) moveStatus(world, media, { is4k, status: mediaStatus.unknown });
+    return answer;
+  });
 }
 
 /** By the text of the path; anything that is no number finds nothing. */
 export function findRequest(world: World, id: string | undefined): Asked | undefined {
-  return world.requests.find((asked) => asked.id === Number(id));
+  return world.finders.requestById.get(Number(id));
 }
 
 /** 404 of every request route. */
@@ -104,7 +113,7 @@ function mayDelete(world: World, user: Account, asked: Asked): boolean {
   return since(world.edition, "3.2") ? own && pending : own || pending;
 }
 
-function handOver(
+function changeOwner(
   world: World,
   change: { asked: Asked; user: Account; userId: number | null | undefined },
 ): Answer | undefined {
@@ -115,7 +124,7 @@ function handOver(
   }
   const to = world.users.get(userId);
   if (to === undefined) return message(500, noSuchUser(userId));
-  asked.requestedBy = to;
+  handOver(world, asked, to);
   return undefined;
 }
 
@@ -123,9 +132,7 @@ function changeSeasons(world: World, asked: Asked, wanted: readonly number[] | u
   if (wanted === undefined || wanted.length === 0) {
     return message(500, "Missing seasons. If you want to cancel a series request, use the DELETE method.");
   }
-  const others = world.requests.filter((other) =>
-    other !== asked && other.media === asked.media && other.is4k === asked.is4k
-  );
+  const others = requestsOf(world, asked.media).filter((other) => other !== asked && other.is4k === asked.is4k);
   const taken = others.filter(isOpen).flatMap((other) => other.seasons.map((season) => season.seasonNumber));
   const left = wanted.filter((season) => !taken.includes(season));
   if (left.length === 0) return message(202, "No seasons available to request");

@@ -16,11 +16,12 @@ export function listRequests({ world, user, query }: Visit): Answer {
   const requestedBy = query.requestedBy === undefined ? undefined : Number(query.requestedBy);
   if (!seesAll && requestedBy !== undefined && requestedBy !== user.id) return notYours();
   const whose = requestedBy ?? (seesAll ? undefined : user.id);
-  const rows = world.requests
-    .filter((asked) => whose === undefined || asked.requestedBy.id === whose)
-    .filter((asked) => asked.media.hd.status !== mediaStatus.blocklisted)
-    .filter((asked) => (query.mediaType ?? "all") === "all" || asked.media.mediaType === query.mediaType)
-    .filter((asked) => passes(world, asked, query.filter ?? "all"));
+  const type = query.mediaType ?? "all";
+  const passes = filterOf(world, query.filter);
+  const rows = world.requests.filter((asked) =>
+    (whose === undefined || asked.requestedBy.id === whose) && (type === "all" || asked.media.mediaType === type) &&
+    asked.media.hd.status !== mediaStatus.blocklisted && passes(asked)
+  );
   const visitor = { world, manages: may(user, "MANAGE_REQUESTS") };
   const show = (asked: Asked) => ({ ...listed(world, asked), ...removable(visitor, asked) });
   return { status: 200, body: { ...slice(sorted(rows, query), query, { size: 10, show }), ...serviceErrors(world) } };
@@ -61,27 +62,26 @@ export function notYours(): Answer {
   return message(403, "You do not have permission to view this user's requests.");
 }
 
-function passes(world: World, asked: Asked, filter: string): boolean {
+function filterOf(world: World, filter: string = "all"): (asked: Asked) => boolean {
   const { pending, approved, failed, completed } = requestStatus;
-  const underway = copyStatus(asked) < mediaStatus.available;
-  const there = copyStatus(asked) === mediaStatus.available;
-  const tests: Readonly<Record<string, boolean>> = {
-    all: true,
-    approved: asked.status === approved,
-    pending: asked.status === pending,
-    processing: asked.status === approved && underway,
-    unavailable: (asked.status === pending || asked.status === approved) && underway,
-    available: there && asked.status === (since(world.edition, "2.6") ? completed : approved),
-    completed: asked.status === completed,
-    deleted: asked.status === completed && copyStatus(asked) === mediaStatus.deleted,
-    failed: asked.status === failed,
+  const done = since(world.edition, "2.6") ? completed : approved;
+  const underway = (asked: Asked) => copyStatus(asked) < mediaStatus.available;
+  const tests: Readonly<Record<string, (asked: Asked) => boolean>> = {
+    approved: ({ status }) => status === approved,
+    pending: ({ status }) => status === pending,
+    processing: (asked) => asked.status === approved && underway(asked),
+    unavailable: (asked) => (asked.status === pending || asked.status === approved) && underway(asked),
+    available: (asked) => asked.status === done && copyStatus(asked) === mediaStatus.available,
+    completed: ({ status }) => status === completed,
+    deleted: (asked) => asked.status === completed && copyStatus(asked) === mediaStatus.deleted,
+    failed: ({ status }) => status === failed,
   };
-  return tests[filter] ?? true;
+  return tests[filter] ?? (() => true);
 }
 
 function sorted(rows: readonly Asked[], query: Visit["query"]): Asked[] {
-  const by = (asked: Asked) => query.sort === "modified" ? asked.updatedAt : asked.id;
-  const ascending = [...rows].sort((one, other) => by(one) - by(other) || one.id - other.id);
+  const ascending = [...rows];
+  if (query.sort === "modified") ascending.sort((one, other) => one.updatedAt - other.updatedAt);
   return query.sortDirection === "asc" ? ascending : ascending.reverse();
 }
 

@@ -27,7 +27,8 @@ export type FieldKind =
   | "strings"
   | "object"
   | "seasons"
-  | readonly string[];
+  | readonly string[]
+  | BodyRule;
 
 /** The fields of a body that are checked; others are ignored. */
 export interface BodyRule {

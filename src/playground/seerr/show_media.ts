@@ -3,6 +3,7 @@ import { showDownloads } from "./show_downloads.ts";
 import { since } from "./edition.ts";
 import { type Detail, showUser } from "./show_user.ts";
 import { iso } from "./date.ts";
+import { requestsOf } from "./tables.ts";
 import type { ArrServer, Asked, Copy, Media, World } from "./world.ts";
 
 /** A row alone, as it stands in lists of requests and inside requests. */
@@ -19,7 +20,7 @@ export function showMedia(world: World, media: Media): Record<string, unknown> {
     status4k: media.uhd.status,
     createdAt: iso(media.createdAt),
     updatedAt: iso(media.updatedAt),
-    lastSeasonChange: iso(media.createdAt),
+    lastSeasonChange: iso(media.lastSeasonChange),
     mediaAddedAt: media.mediaAddedAt === null ? null : iso(media.mediaAddedAt),
     ...showCopy(world, media, media.hd, ""),
     ...showCopy(world, media, media.uhd, "4k"),
@@ -37,10 +38,11 @@ export function showMediaWithSeasons(world: World, media: Media): Record<string,
 
 /** A row with its seasons and everybody's requests, e-mail addresses included, as details and some 201s have it. */
 export function showMediaWithRequests(world: World, media: Media): Record<string, unknown> {
-  const requests = world.requests.filter((asked) => asked.media === media);
   return {
     ...showMediaWithSeasons(world, media),
-    requests: requests.map((asked) => showRequest(world, asked, { media: showMedia(world, media), users: "plain" })),
+    requests: requestsOf(world, media).map((asked) =>
+      showRequest(world, asked, { media: showMedia(world, media), users: "plain" })
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Account, type AccountSettings, displayName } from "./account.ts";
 import { type Edition, since } from "./edition.ts";
 import type { World } from "./world.ts";
 import { iso } from "./date.ts";
+import { requestsBy } from "./tables.ts";
 
 /** How much of an account is shown: `settings` adds the settings row, `filtered` leaves out e-mail address and Plex id. */
 export type Detail = "plain" | "settings" | "filtered";
@@ -28,7 +29,7 @@ export function showUser(world: World, account: Account, detail: Detail): Record
     createdAt: iso(account.createdAt),
     updatedAt: iso(account.createdAt),
     ...(detail === "settings" ? { settings: showSettings(world.edition, account.settings) } : {}),
-    requestCount: world.requests.filter((asked) => asked.requestedBy === account).length,
+    requestCount: requestsBy(world, account).size,
     displayName: displayName(account),
   };
 }
@@ -84,7 +85,8 @@ function jellyfin(account: Account): Record<string, unknown> {
   };
 }
 
-function avatar(account: Account): string {
+/** Where the picture is; relative for people of the media server. */
+export function avatar(account: Account): string {
   return account.jellyfinUserId === null
     ? `https://gravatar.com/avatar/${account.id.toString(16).padStart(32, "0")}?default=mm&size=200`
     : `/avatarproxy/${account.jellyfinUserId}`;

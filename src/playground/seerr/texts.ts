@@ -38,3 +38,11 @@ export function textsInList(
     tagline: translation?.tagline ?? "",
   };
 }
+
+/** An overview as notifications have it: cut at the last blank that leaves room for "…". */
+export function cutText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  const blank = cut.search(/\s\S*$/);
+  return `${blank > 0 ? cut.slice(0, blank) : cut}…`;
+}

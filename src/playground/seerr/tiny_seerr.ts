@@ -10,6 +10,8 @@ import { samplePeople } from "./sample_people.ts";
 import { populate } from "./sample_requests.ts";
 import type { Title } from "./title.ts";
 import type { TinyUser } from "./user.ts";
+import { openMail } from "./webhook_mail.ts";
+import type { TinyWebhook } from "./webhooks.ts";
 import { createWorld, type World } from "./world.ts";
 
 /** How to start one; everything has a default. */
@@ -50,6 +52,8 @@ export interface TinySeerr extends Controls {
   readonly apiKey: string;
   /** Every call since the start, oldest first; `calls.length = 0` forgets them. */
   readonly calls: RecordedCall[];
+  /** Every webhook since the start, oldest first; `webhooks.length = 0` forgets them. Only this machine is sent any. */
+  readonly webhooks: TinyWebhook[];
   /** Assign to a field and it is so from the next call on. */
   readonly faults: Faults;
   /** Cuts what is open and frees the port. */
@@ -82,6 +86,7 @@ export function createTinyWorld(options: TinySeerrOptions = {}): World {
 /** Starts one on 127.0.0.1. */
 export function startTinySeerr(options: TinySeerrOptions = {}): Promise<TinySeerr> {
   const world = createTinyWorld(options);
+  const closeMail = openMail(world);
   const calls: RecordedCall[] = [];
   const listener = listen({
     port: options.port ?? 0,
@@ -94,8 +99,11 @@ export function startTinySeerr(options: TinySeerrOptions = {}): Promise<TinySeer
     url: `http://127.0.0.1:${listener.port}${world.settings.basePath}`,
     apiKey: world.settings.apiKey,
     calls,
+    webhooks: world.post.webhooks,
     faults: world.faults,
-    close: listener.close,
+    async close() {
+      await Promise.all([listener.close(), closeMail()]);
+    },
   });
 }
 

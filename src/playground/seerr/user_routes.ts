@@ -11,6 +11,7 @@ import { message } from "./refusal.ts";
 import { listRequestsOf } from "./request_list.ts";
 import type { Parameter, Route, Visit } from "./route.ts";
 import { discordIds, showUser } from "./show_user.ts";
+import { requestsBy } from "./tables.ts";
 import type { World } from "./world.ts";
 
 const sorts = ["created", "updated", "requests", "displayname"] as const;
@@ -64,7 +65,7 @@ function matches(account: Account, text: string): boolean {
 }
 
 function order(world: World, rows: Account[], query: Visit["query"]): Account[] {
-  const requests = (account: Account) => world.requests.filter((asked) => asked.requestedBy === account).length;
+  const requests = (account: Account) => requestsBy(world, account).size;
   if (query.sort === "displayname") rows.sort((one, other) => displayName(one) < displayName(other) ? -1 : 1);
   if (query.sort === "requests") rows.sort((one, other) => requests(other) - requests(one));
   return query.sortDirection === "desc" ? rows.reverse() : rows;

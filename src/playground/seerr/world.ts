@@ -4,7 +4,11 @@ import type { Faults } from "./faults.ts";
 import type { Collection, Movie, Series, Somebody, Title } from "./title.ts";
 import type { TinyUser } from "./user.ts";
 import { type Account, openAccount } from "./account.ts";
+import type { Happening } from "./later.ts";
 import { mediaOf } from "./media.ts";
+import { type Finders, noFinders } from "./tables.ts";
+import { noPost, type Post } from "./webhooks.ts";
+import { noWebhook, type WebhookSettings } from "./webhook_settings.ts";
 
 /** A season in a media row. */
 export interface MediaSeason {
@@ -49,6 +53,8 @@ export interface Media {
   seasons: MediaSeason[];
   readonly createdAt: number;
   updatedAt: number;
+  /** When a season became available last. */
+  lastSeasonChange: number;
   mediaAddedAt: number | null;
 }
 
@@ -112,8 +118,14 @@ export interface World {
   readonly persons: Map<number, Somebody>;
   readonly collections: Map<number, Collection>;
   readonly users: Map<number, Account>;
+  /** Ascending by id; written by the functions of tables.ts alone, like the requests and the finders. */
   readonly media: Media[];
   readonly requests: Asked[];
+  readonly finders: Finders;
+  /** What is still to happen. */
+  readonly events: Happening[];
+  webhook: WebhookSettings;
+  readonly post: Post;
   readonly radarr: readonly ArrServer[];
   readonly sonarr: readonly ArrServer[];
   /** Last number given out, by table. */
@@ -152,6 +164,10 @@ export function createWorld(plan: WorldPlan): World {
     users: new Map(),
     media: [],
     requests: [],
+    finders: noFinders(),
+    events: [],
+    webhook: noWebhook(plan.edition),
+    post: noPost(),
     radarr: arrs("Radarr", "movies", plan.settings.has4k),
     sonarr: arrs("Sonarr", "tv", plan.settings.has4k),
     last: { media: 0, request: 0, season: 0, askedSeason: 0, settings: 0, external: 0, csrf: 0 },

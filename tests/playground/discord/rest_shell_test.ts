@@ -180,6 +180,35 @@ Deno.test("a nonce that is enforced sends once, for some minutes", () => {
   });
 });
 
+Deno.test("how long a nonce lives can be set", () => {
+  let now = Date.now();
+  return withDiscord({ now: () => now, nonceLives: 1000 }, async (discord) => {
+    const { id } = discord.channels.general;
+    const send = async () =>
+      (await rest(discord, `POST /channels/${id}/messages`, { content: "Hi", nonce: "n", enforce_nonce: true })).body
+        .id;
+    const first = await send();
+    now += 999;
+    assert.equal(await send(), first);
+    now += 1;
+    assert.notEqual(await send(), first);
+  });
+});
+
+Deno.test("answers can take their time, and are carried out in the midst of it", () =>
+  withDiscord({ lag: 60 }, async (discord) => {
+    const ann = discord.person({ name: "Ann" });
+    const before = performance.now();
+    const id = await open(discord, ann.id);
+    assert.ok(performance.now() - before >= 58);
+    const sending = rest(discord, `POST /channels/${id}/messages`, { content: "Hi" });
+    const asked = performance.now();
+    await discord.until(() => ann.inbox.length === 1);
+    assert.ok(performance.now() - asked >= 28);
+    assert.equal((await sending).status, 200);
+    assert.ok(performance.now() - asked >= 58);
+  }));
+
 Deno.test("a channel's messages are read newest first, changed, and taken away", () => {
   let now = Date.now();
   return withDiscord({ now: () => now += 1000 }, async (discord) => {
@@ -191,7 +220,10 @@ Deno.test("a channel's messages are read newest first, changed, and taken away",
     assert.deepEqual(await list(""), ["c", "b", "a"]);
     assert.deepEqual(await list("?limit=2"), ["c", "b"]);
     assert.deepEqual(await list(`?before=${ids[2]}&limit=1`), ["b"]);
-    assert.deepEqual(await list(`?after=${ids[0]}&limit=1`), ["b"]);
+    assert.deepEqual(await list(`?after=${ids[0]}&limit=1`), ["b"], "the oldest one after it");
+    assert.deepEqual(await list(`?after=${ids[0]}`), ["c", "b"]);
+    assert.deepEqual(await list(`?after=0&limit=2`), ["b", "a"]);
+    assert.deepEqual(await list(`?after=${ids[2]}`), []);
     assert.equal((await rest(discord, `GET ${path}?limit=101`)).status, 400);
     assert.equal((await rest(discord, `PATCH ${path}/${ids[0]}`, { content: "changed" })).body.content, "changed");
     assert.deepEqual(await codeOf(rest(discord, `PATCH ${path}/${ids[0]}`, { content: "" })), [400, 50006]);

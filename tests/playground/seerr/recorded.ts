@@ -16,13 +16,33 @@ const exchange = z.looseObject({
 /** One recorded exchange. */
 export type Recorded = z.infer<typeof exchange> & { readonly number: number; readonly name: string };
 
-/** The exchanges in a folder in their order; files of another form (webhooks) are passed over. */
+/** The exchanges in a folder in their order, without the webhooks that lie between them. */
 export function readRecordings(folder: string): Recorded[] {
   const names = [...Deno.readDirSync(folder)].map((entry) => entry.name).filter((name) => name.endsWith(".json"))
     .sort();
   return names.flatMap((name) => {
     const read = exchange.safeParse(JSON.parse(Deno.readTextFileSync(`${folder}/${name}`)));
     return read.success ? [{ ...read.data, number: Number.parseInt(name), name }] : [];
+  });
+}
+
+const webhook = z.looseObject({ received: z.looseObject({ body: z.record(z.string(), z.unknown()) }) });
+
+/** A webhook that a listener received; its number says after which exchange. */
+export interface RecordedHook {
+  readonly number: number;
+  readonly name: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The webhooks in a folder in their order, but for those about issues. */
+export function readHooks(folder: string): RecordedHook[] {
+  const names = [...Deno.readDirSync(folder)].map((entry) => entry.name).filter((name) => /-webhook-.*json$/.test(name))
+    .sort();
+  return names.flatMap((name) => {
+    const read = webhook.safeParse(JSON.parse(Deno.readTextFileSync(`${folder}/${name}`)));
+    if (!read.success || name.includes("ISSUE")) return [];
+    return [{ number: Number.parseInt(name), name, body: read.data.received.body }];
   });
 }
 

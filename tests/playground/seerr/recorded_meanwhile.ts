@@ -96,8 +96,8 @@ export const hidden: Readonly<Record<number, (between: Hidden) => void>> = {
     controls.setStatus("tv", 1399, 2, { is4k: true });
   },
   621: ({ controls, world }) => {
-    scan(world, ["tv", 1399], { is4k: true, seasons: [1, 2], status: 4 });
     controls.setStatus("tv", 1399, 1);
+    scan(world, ["tv", 1399], { is4k: true, seasons: [1, 2], status: 4 });
   },
 };
 
@@ -106,7 +106,7 @@ type TitleKey = readonly [mediaType: "movie" | "tv", tmdbId: number];
 /** Radarr or Sonarr has files; no media server has seen them yet. */
 function scan(world: World, title: TitleKey, arrival: Arrival): Media {
   const media = rowOf(world, title);
-  arriveAt(world, media, arrival);
+  arriveAt(world, media, { ...arrival, scanned: true });
   return media;
 }
 

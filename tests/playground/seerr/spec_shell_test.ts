@@ -44,6 +44,7 @@ const calls = [
   "GET /service/sonarr",
   "GET /service/sonarr/0",
   "GET /media?take=50",
+  "GET /settings/notifications/webhook",
 ] as const;
 
 for (const family of families) {

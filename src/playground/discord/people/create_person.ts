@@ -50,7 +50,7 @@ export function createPerson(world: World, who: Who): Person {
     submit: async (modal, fields) => await look(world, submit(world, somebody, { modal, fields })),
     payload: command,
     get inbox() {
-      const channel = [...world.channels.values()].find((each) => each.recipient === id);
+      const channel = world.conversations.get(id);
       return channel ? visible(channel, id) : [];
     },
     sees(channelId) {

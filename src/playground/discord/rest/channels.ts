@@ -6,9 +6,6 @@ import { channelMessage, check, conversation, type Fields, isObject, messageEdit
 import { conversationWith, type World } from "../world.ts";
 import { type Call, DONE, ok, type Outcome, refuse, refuseBody } from "./outcome.ts";
 
-/** How long a nonce is remembered: "a few minutes". */
-const NONCE_LIVES = 5 * 60 * 1000;
-
 /** POST /users/@me/channels */
 export function openConversation({ world, body }: Call): Outcome {
   const problems = check(conversation, body);
@@ -23,7 +20,7 @@ export function openConversation({ world, body }: Call): Outcome {
 
 /** New conversations count; those that are open already do not. */
 function isTooFast(world: World, person: string): boolean {
-  if ([...world.channels.values()].some((channel) => channel.recipient === person)) return false;
+  if (world.conversations.has(person)) return false;
   const { limit, per } = world.settings.conversationRate;
   const now = world.settings.now();
   const recent = world.opened.filter((at) => now - at < per);
@@ -42,7 +39,7 @@ export function sendMessage(call: Call): Outcome {
   });
 }
 
-/** GET /channels/{channel_id}/messages: newest first, nothing private. */
+/** GET /channels/{channel_id}/messages: newest first, nothing private; after a message the oldest ones that follow it. */
 export function listMessages(call: Call): Outcome {
   return withChannel(call, (channel) => {
     const limit = Number(call.query.get("limit") ?? 50);
@@ -108,7 +105,7 @@ function sendOnce(world: World, channel: Channel, body: Fields): Stored {
   const key = `${channel.id} ${nonce}`;
   const now = world.settings.now();
   const sent = body.enforce_nonce === true ? world.nonces.get(key) : undefined;
-  if (sent && now - sent.at < NONCE_LIVES) return sent.message;
+  if (sent && now - sent.at < world.settings.nonceLives) return sent.message;
   const more = nonce === undefined || nonce === null ? {} : { nonce };
   const message = createMessage(world, body, { channel, more });
   if (body.enforce_nonce === true) world.nonces.set(key, { message, at: now });

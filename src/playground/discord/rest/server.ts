@@ -1,4 +1,5 @@
 /** The REST side on a port: token, limits, faults, routes; everything is written down. */
+import { pause } from "../../../discord/gateway_pause.ts";
 import type { Exchange } from "../exchange.ts";
 import { changed, type World } from "../world.ts";
 import { readBody } from "./body.ts";
@@ -46,12 +47,16 @@ export interface RestServer {
 export function serveRest(parts: RestParts): RestServer {
   const find = createRouter(parts.routes);
   const stop = new AbortController();
+  const { world } = parts;
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {}, signal: stop.signal },
     async (request) => {
-      const understood = understand(parts.world, find, request);
+      const understood = understand(world, find, request);
       const malformed = await readBody(understood.exchange, request, understood.route?.files ?? false);
+      const lag = () => world.settings.lag > 0 ? pause(world.settings.lag / 2, stop.signal) : undefined;
+      await lag();
       const outcome = await withFaults(parts, understood, () => malformed ?? handle(parts, understood));
+      await lag();
       return new Response(understood.said.json ?? null, {
         status: outcome.status,
         headers: {
