@@ -1,10 +1,14 @@
 /** Builds the parts from the configuration, starts them in order, and ends them so that whoever waits is answered. */
 import type { APIInteraction } from "discord-api-types/v10";
-import { answer } from "./app/answer.ts";
+import { answer, type Ways } from "./app/answer.ts";
 import { createDesks } from "./app/desk.ts";
+import { createHeld, type ShowHeld } from "./app/held.ts";
+import { createLocales, type Locales } from "./app/locales.ts";
+import { createNotices, type Notices } from "./app/notices.ts";
 import { aborted, untilReached } from "./app/until_reached.ts";
 import { commands, groups } from "./commands/mod.ts";
 import type { Config } from "./config.ts";
+import { readAsker } from "./discord/asker.ts";
 import { startGateway } from "./discord/gateway.ts";
 import { type CommandIds, register } from "./discord/register.ts";
 import { createRest, DiscordError, type Rest } from "./discord/rest.ts";
@@ -15,8 +19,9 @@ import { createHttp } from "./services/http.ts";
 import { createDesk as createSeerrDesk } from "./services/desk.ts";
 import { createLibraries } from "./services/library.ts";
 import { createLocks } from "./services/lock.ts";
-import { createSeerr } from "./services/seerr.ts";
-import { openStore, type Store } from "./store/mod.ts";
+import type { Times } from "./notices/times.ts";
+import { createSeerr, type Seerr } from "./services/seerr.ts";
+import { type Asked, openStore, type Store } from "./store/mod.ts";
 import { languages, type Words } from "./words/mod.ts";
 
 /** What the bot needs of its process. */
@@ -28,6 +33,8 @@ export interface Surroundings {
   stop: AbortSignal;
   /** Called once, when commands are registered and the gateway is up. */
   onReady?(): void;
+  /** What notices go by, where it is to be shorter than usual. */
+  times?: Partial<Times>;
 }
 
 /** How long whoever waits at the end may wait for their answer, and then for our excuse, in ms: all ends within 5 s. */
@@ -35,9 +42,16 @@ const LAST_CALL = 3_000;
 const LAST_EXCUSES = 1_000;
 
 /**
+ * What Seerr may take where nobody waits, in ms and bytes: its lists ask every Radarr and Sonarr first, also dead ones, and
+ * a thousand rows with many seasons are long.
+ */
+const UNSEEN = { deadline: 30_000, largest: 32 * 1024 * 1024 };
+
+/**
  * Runs the bot until `stop`, or until Discord no longer lets it go on.
  * @returns what the operator must do when it could not go on, or undefined when it was stopped
- * @throws StoreError when the store cannot be used, DiscordError "token" when Discord refuses the token
+ * @throws StoreError when the store cannot be used, DiscordError "token" when Discord refuses the token, WebError when
+ * nothing can be listened to where webhooks should arrive
  */
 export async function runApp(config: Config, surroundings: Surroundings): Promise<string | undefined> {
   const { log, now, stop } = surroundings;
@@ -46,14 +60,24 @@ export async function runApp(config: Config, surroundings: Surroundings): Promis
   const seerr = createSeerr(http.send);
   const accounts = createAccounts({ seerr, unlinkedUsers: config.seerr.unlinkedUsers, log, now });
   const rest = createRest({ token: config.discord.token, apiUrl: config.discord.apiUrl, log });
-  const remember = store.rememberRequest;
+  const patient = createHttp({ url: config.seerr.url, apiKey: config.seerr.apiKey, log, now, ...UNSEEN });
+  const locales = createLocales(store.notices, log);
+  let notices: Notices | undefined;
+  const signal: Notices["signal"] = (where) => notices?.signal(where);
+  const remember = async (asked: Asked) => {
+    await Promise.all([store.rememberRequest(asked), locales.keep(asked.person)]);
+    const { mediaType: kind, tmdbId, requestId } = asked;
+    signal({ kind, tmdbId, requestId, ours: true });
+  };
   const locks = createLocks();
   const libraries = createLibraries({ seerr, log, now, stop, remember, locks });
   const lists = createSeerrDesk({ seerr, now, locks });
+  const watched = createSeerr(patient.send);
+  const parts = { store, accounts, rest, libraries, lists, seerr, watched, locales, signal };
   try {
-    return await converse(config, surroundings, { store, accounts, rest, libraries, lists });
+    return await converse(config, surroundings, { ...parts, onNotices: (it) => notices = it });
   } finally {
-    for (const part of [accounts, rest, http, store]) part.close();
+    for (const part of [accounts, rest, http, patient, store]) part.close();
   }
 }
 
@@ -63,6 +87,13 @@ interface Parts {
   rest: Rest;
   libraries: ReturnType<typeof createLibraries>;
   lists: ReturnType<typeof createSeerrDesk>;
+  seerr: Seerr;
+  /** The same, for what nobody waits for. */
+  watched: Seerr;
+  locales: Locales;
+  signal: Notices["signal"];
+  /** They are there from now on. */
+  onNotices(notices: Notices): void;
 }
 
 /** From the first word with Discord to the last. */
@@ -76,13 +107,23 @@ async function converse(config: Config, surroundings: Surroundings, parts: Parts
   const info = ids && await untilReached(() => rest.gateway(), retry);
   if (!info) return undefined;
 
-  const deskFor = createDesks(config, { ...parts, ids, now: surroundings.now, directMessage: rest.directMessage });
+  const { now, times = {} } = surroundings;
+  const deskFor = createDesks(config, { ...parts, ids, now, directMessage: rest.directMessage });
+  const notices = createNotices(config, { ...parts, seerr: parts.watched, deskFor, log, now, times });
+  parts.onNotices(notices);
+  try {
+    await notices.start();
+  } catch (error) {
+    await notices.close();
+    throw error;
+  }
+  const showHeld = createHeld(parts);
   const open = new Set<Promise<void>>();
   const lastCall = new AbortController();
   const onInteraction = (interaction: APIInteraction) => {
     if (stop.aborted) return;
     const lines = log.with({ interaction: interaction.id });
-    const answering = answer(deskFor(lines), interaction, { rest, log: lines, lastCall: lastCall.signal });
+    const answering = converseOnce(interaction, { ...parts, deskFor, showHeld, log: lines, lastCall: lastCall.signal });
     open.add(answering);
     answering.finally(() => open.delete(answering));
   };
@@ -90,8 +131,22 @@ async function converse(config: Config, surroundings: Surroundings, parts: Parts
   gateway.ready.then(() => stop.aborted || onReady?.());
   const refused = await Promise.race([gateway.fatal, aborted(stop)]);
   log.info("stopping", { unanswered: open.size });
-  await Promise.all([gateway.close(), lastAnswers(open, lastCall)]);
+  await Promise.all([gateway.close(), lastAnswers(open, lastCall), notices.close()]);
   return refused?.sentence;
+}
+
+/** Answers one interaction, and then tells what could not be told before. Never rejects. */
+async function converseOnce(
+  interaction: APIInteraction,
+  { deskFor, showHeld, locales, ...ways }: Ways & Pick<Parts, "locales"> & {
+    deskFor: ReturnType<typeof createDesks>;
+    showHeld: ShowHeld;
+  },
+): Promise<void> {
+  const asker = readAsker(interaction);
+  // Only what a person does says which language they speak.
+  if (asker && "locale" in interaction) locales.note(asker.id, interaction.locale);
+  if (await answer(deskFor(ways.log), interaction, ways)) await showHeld(interaction, ways.log);
 }
 
 /** Waits for the answers that are due, and then for apologies in their stead. */

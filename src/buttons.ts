@@ -12,7 +12,7 @@ const page = z.coerce.number().int().positive();
 const quality = z.string().regex(/^(hd|4k|both|[0-9a-z]{6})(@[0-9a-z]{8,13})?$/);
 /** How long the list of seasons was, to notice when it is another one. */
 const count = z.coerce.number().int().min(0).max(MOST_PICKS);
-const shortcut = z.enum(["all", "latest", "first"]);
+const shortcut = z.enum(["all", "latest", "first", "later"]);
 
 /** The longest typed text that fits behind a name and a page number in a custom_id. */
 export const TYPED_LIMIT = 90;
@@ -22,6 +22,11 @@ const typed = z.string().max(TYPED_LIMIT);
 const whose = z.string().regex(/^(-|\d{17,20})$/);
 const filter = z.enum(["all", "pending", "approved", "available", "declined", "failed"]);
 const requestId = z.coerce.number().int().positive();
+const kind = z.enum(["movie", "tv"]);
+const copy = z.enum(["hd", "4k"]);
+/** The id of a notice: 16 characters. */
+const noticeId = z.string().regex(/^[0-9a-z]{16}$/);
+const event = z.enum(["available", "partial", "approved", "declined", "failed", "removed"]);
 
 /** Buttons and selects by what they do. */
 export const buttons = {
@@ -50,7 +55,7 @@ export const buttons = {
   seasonPage: customId("sp", tmdbId, quality, page, count, mask),
   /** Request the seasons that were picked. */
   requestSeasons: customId("rs", tmdbId, quality, count, mask),
-  /** Request all missing seasons, the latest or the first. */
+  /** Request all missing seasons, the latest, the first; or the latest, and each later one when it appears. */
   requestSome: customId("rq", tmdbId, quality, shortcut),
 
   /** A select of categories for a film; the values are their keys. */
@@ -75,6 +80,27 @@ export const buttons = {
   editPage: customId("ep", requestId, tmdbId, page, count, mask),
   /** Put the picked seasons into the request. */
   saveSeasons: customId("ew", requestId, tmdbId, count, mask),
+
+  /** Follow a film; of a series, ask what. */
+  follow: customId("nf", kind, tmdbId, copy),
+  /** Follow a series: those of its seasons that are on their way, each new one, or all of it. */
+  followSeasons: customId("nw", tmdbId, copy, z.enum(["these", "new", "all"])),
+  /** Follow a title no longer. */
+  unfollow: customId("nx", kind, tmdbId),
+  /** Have each later season of a series requested when it appears. */
+  wishLater: customId("nl", tmdbId, quality),
+  /** A page of what the person follows. */
+  followingPage: customId("fl", page),
+  /** A select of what the person follows; the values are `movie:603`. The argument leads back to the page. */
+  stopFollowing: customId("fs", page),
+  /** The card of the title that a notice is about: the notice's id is found by it. */
+  noticeCard: customId("nc", kind, tmdbId, noticeId),
+  /** Follow the title of a notice no longer. */
+  stopNotice: customId("ns", kind, tmdbId, noticeId),
+  /** Switch an event on or off: the state that it gets. */
+  toggleEvent: customId("nt", event, z.enum(["on", "off"])),
+  /** No quiet hours any more. */
+  noQuiet: customId("nq"),
 
   /** Everything the bot keeps about the person, as a file. */
   exportMe: customId("me"),

@@ -8,7 +8,7 @@
 export type { Category } from "./config/categories.ts";
 export { categoryKey } from "./config/category_key.ts";
 export type { Config } from "./config/schema.ts";
-export { type Places, places } from "./config/paths.ts";
+export { type Places, places, resolve } from "./config/paths.ts";
 export { type Problem, problemText } from "./config/problem.ts";
 export { readConfig, type Reading, type Sources } from "./config/read.ts";
 export { secretsOf } from "./config/secrets.ts";

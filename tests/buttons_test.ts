@@ -6,6 +6,7 @@ import { LIMITS } from "../src/discord/limits.ts";
 import { encodePicks, MOST_PICKS } from "../src/discord/picks.ts";
 import { filter } from "./support/arbitrary_accounts.ts";
 import { nasty, typedText } from "./support/arbitraries.ts";
+import { event } from "./support/arbitrary_notices.ts";
 
 /** TMDB's and Seerr's numbers are millions; beside a mask there is room for billions. */
 const number = fc.integer({ min: 1, max: 999_999_999 });
@@ -15,7 +16,10 @@ const count = fc.integer({ min: 0, max: MOST_PICKS });
 const places = fc.uniqueArray(fc.nat({ max: MOST_PICKS - 1 }), { maxLength: MOST_PICKS });
 const everything = Array.from({ length: MOST_PICKS }, (_, i) => i);
 const mask = fc.oneof(places, fc.constant(everything)).map(encodePicks);
-const shortcut = fc.constantFrom("all" as const, "latest" as const, "first" as const);
+const shortcut = fc.constantFrom("all" as const, "latest" as const, "first" as const, "later" as const);
+const titleKind = fc.constantFrom("movie" as const, "tv" as const);
+const copy = fc.constantFrom("hd" as const, "4k" as const);
+const noticeId = fc.stringMatching(/^[0-9a-z]{16}$/);
 const whose = fc.constantFrom("-", "100000000000000001", "18446744073709551615");
 
 /** A button, one of its custom_ids as they were posted, and all arguments that it may have. */
@@ -58,6 +62,24 @@ const kinds: Record<keyof typeof buttons, ReturnType<typeof kind>> = {
   pickEdited: kind(buttons.pickEdited, "es:12:1396:1:60:7", fc.tuple(number, number, page, count, mask)),
   editPage: kind(buttons.editPage, "ep:12:1396:2:60:7", fc.tuple(number, number, page, count, mask)),
   saveSeasons: kind(buttons.saveSeasons, "ew:12:1396:60:7", fc.tuple(number, number, count, mask)),
+  follow: kind(buttons.follow, "nf:movie:603:4k", fc.tuple(titleKind, number, copy)),
+  followSeasons: kind(
+    buttons.followSeasons,
+    "nw:1396:hd:these",
+    fc.tuple(number, copy, fc.constantFrom("these" as const, "new" as const, "all" as const)),
+  ),
+  unfollow: kind(buttons.unfollow, "nx:tv:1396", fc.tuple(titleKind, number)),
+  wishLater: kind(buttons.wishLater, "nl:1396:hd", fc.tuple(number, quality)),
+  followingPage: kind(buttons.followingPage, "fl:2", fc.tuple(page)),
+  stopFollowing: kind(buttons.stopFollowing, "fs:1", fc.tuple(page)),
+  noticeCard: kind(buttons.noticeCard, "nc:movie:603:0123456789abcdef", fc.tuple(titleKind, number, noticeId)),
+  stopNotice: kind(buttons.stopNotice, "ns:tv:1396:0123456789abcdef", fc.tuple(titleKind, number, noticeId)),
+  toggleEvent: kind(
+    buttons.toggleEvent,
+    "nt:available:off",
+    fc.tuple(event, fc.constantFrom("on" as const, "off" as const)),
+  ),
+  noQuiet: kind(buttons.noQuiet, "nq", nothing),
   exportMe: kind(buttons.exportMe, "me", nothing),
   forgetMe: kind(buttons.forgetMe, "mf", nothing),
   forgetMeNow: kind(buttons.forgetMeNow, "mg", nothing),

@@ -40,9 +40,12 @@ Deno.test("readConfig() needs no file when the environment has what has no defau
         seriesRoles: [],
         requestChannels: [],
         adminRoles: [],
+        adminChannel: "",
       },
       seerr: { url: "http://seerr.lan:5055", apiKey: "k3y-of-seerr", unlinkedUsers: "refuse" },
       categories: [],
+      notices: { to: "direct", channel: "", requesters: true, pace: 5, sweep: 60, announce: "" },
+      web: { listen: "", url: "", secret: "" },
       language: "en",
       store: "/data/usherr.db",
       pace: 10,
@@ -172,6 +175,31 @@ Deno.test("readConfig() refuses values that do not fit, and says the cure, never
     ["seerr.unlinkedUsers", 0, /neither "refuse" nor the id/],
     ["seerr.unlinkedUsers", 1.5, /neither "refuse" nor the id/],
     ["language", "fr", /no language of Usherr\. Write "en" or "de"/],
+    ["discord.adminChannel", 123456789012345678, /stands without quotes/],
+    ["discord.adminChannel", "12", /17 to 20 digits\. Give the id of the channel where .*"Copy ID"/],
+    ["notices.to", "mail", /no way to tell people\. Write "direct"/],
+    ["notices.channel", ID.slice(3), /17 to 20 digits/],
+    ["notices.announce", [ID], /stands without quotes/],
+    ["notices.requesters", "perhaps", /neither true nor false/],
+    ["notices.pace", -1, /below 0\. .*0 for as many as Discord takes/],
+    ["notices.sweep", 4, /below 5\. .*seconds/],
+    ["notices.sweep", 5.5, /not a whole number/],
+    ["notices", [], /not an object in braces/],
+    ["web.listen", 8464, /not a text in quotes/],
+    ["web.listen", "0", /no address of this machine with a port\. Write "127\.0\.0\.1:8464"/],
+    ["web.listen", "65536", /no address of this machine/],
+    ["web.listen", ":8464", /no address of this machine/],
+    ["web.listen", "127.0.0.1", /no address of this machine/],
+    ["web.listen", "256.0.0.1:8464", /no address of this machine/],
+    ["web.listen", "::1:8464", /no address of this machine/],
+    ["web.listen", "[::1:8464", /no address of this machine/],
+    ["web.listen", "[1:2]:8464", /no address of this machine/],
+    ["web.listen", "http://127.0.0.1:8464", /no address of this machine/],
+    ["web.url", "usherr:8464", /no address that starts with http/],
+    ["web.url", "http://usherr:8464/?key=s3cr3t", /a "\?" or "#" in it/],
+    ["web.url", "http://me:s3cr3t@usherr", /a name or password in it/],
+    ["web.secret", "s3cr3t", /under 16 characters\. .*openssl rand -hex 24/],
+    ["web.secret", "two words, s3cr3t and all", /has blanks or characters that no key has/],
     ["store", "~/usherr.db", /"~" is known to shells only/],
     ["store", " ", /it is empty/],
     ["pace", -1, /below 0/],
@@ -201,6 +229,56 @@ function variableEnd(key: string): string {
   return key.replace(/[A-Z]/g, "_$&").replaceAll(".", "_").toUpperCase();
 }
 
+Deno.test("readConfig() takes what web.listen, web.url and web.secret can be", () => {
+  const secret = "sixteen-letters!";
+  const listens: [string, string][] = [
+    ["8464", "127.0.0.1:8464"],
+    [" localhost:80 ", "127.0.0.1:80"],
+    ["0.0.0.0:65535", "0.0.0.0:65535"],
+    ["[::1]:8464", "[::1]:8464"],
+    ["[::]:1", "[::]:1"],
+    ["192.168.1.20:8464", "192.168.1.20:8464"],
+    ["", ""],
+  ];
+  for (const [listen, kept] of listens) {
+    assert.equal(config({ file: JSON.stringify({ web: { listen, secret } }) }).web.listen, kept);
+  }
+  const urls: [string, string][] = [
+    ["http://usherr:8464/", "http://usherr:8464"],
+    ["https://lan/bot/hooks/seerr/", "https://lan/bot"],
+    ["http://usherr:8464/hooks", "http://usherr:8464"],
+    ["", ""],
+  ];
+  for (const [url, kept] of urls) assert.equal(config({ file: JSON.stringify({ web: { url } }) }).web.url, kept);
+  for (const text of [secret, `Bearer ${secret}`, ` "bearer ${secret}"\n`]) {
+    assert.equal(config({ env: { ...NEEDED, USHERR_WEB_SECRET: text } }).web.secret, secret);
+  }
+});
+
+Deno.test("readConfig() wants what belongs together, together", () => {
+  const cases: [unknown, string][] = [
+    [
+      { web: { listen: "8464" } },
+      'Cannot use "web.secret": it is missing, and "web.listen" is set. Give 16 characters or more',
+    ],
+    [
+      { web: { listen: "8464", secret: "" } },
+      'Cannot use "web.secret" from config.json: it is missing, and "web.listen" is set. Give 16 ',
+    ],
+    [
+      { notices: { to: "channel" } },
+      'Cannot use "notices.channel": it is missing, and "notices.to" is "channel". ',
+    ],
+  ];
+  for (const [file, text] of cases) {
+    const found = inFile(file).map(problemText);
+    assert.deepEqual(found.map((line) => line.slice(0, text.length)), [text]);
+  }
+  assert.equal(problems({ env: { ...NEEDED, USHERR_WEB_LISTEN: "8464" }, file: "{}" })[0]?.key, "web.secret");
+  assert.equal(config({ file: JSON.stringify({ notices: { to: "channel", channel: ID } }) }).notices.channel, ID);
+  assert.equal(config({ file: JSON.stringify({ web: { secret: "x".repeat(16) } }) }).web.listen, "");
+});
+
 Deno.test("readConfig() names the variable that a bad value came from", () => {
   assert.deepEqual(problems({ file: '{"pace": 1}', env: { ...NEEDED, USHERR_PACE: "many" } }), [{
     key: "pace",
@@ -216,6 +294,9 @@ Deno.test("readConfig() suggests the key that was meant", () => {
     [{ token: "x" }, "token", "discord.token"],
     [{ botToken: "x" }, "botToken", "discord.token"],
     [{ url: "x" }, "url", "seerr.url"],
+    [{ secret: "x" }, "secret", "web.secret"],
+    [{ notices: { chanel: "x" } }, "notices.chanel", "notices.channel"],
+    [{ discord: { sweep: 1 } }, "discord.sweep", "notices.sweep"],
     [{ discrod: {} }, "discrod", "discord"],
     [{ seer: {} }, "seer", "seerr"],
     [{ overseerr: {} }, "overseerr", "seerr"],
@@ -297,6 +378,12 @@ Deno.test("readConfig() never throws and repeats no value", () => {
     "log",
     "__proto__",
     "pace",
+    "notices",
+    "to",
+    "channel",
+    "web",
+    "listen",
+    "secret",
     "categories",
     "name",
   );
@@ -323,6 +410,11 @@ Deno.test("readConfig() leaves a store alone that is no path", () => {
 Deno.test("secretsOf() gives what may never be printed", () => {
   assert.deepEqual(secretsOf(config({})), ["abc.def.ghi", "k3y-of-seerr"]);
   const env = { DENO_KV_ACCESS_TOKEN: "t0ken-of-kv", HOME: "/home/me" };
+  assert.deepEqual(secretsOf(config({ file: '{"web":{"secret":"sixteen-letters!"}}' })), [
+    "abc.def.ghi",
+    "k3y-of-seerr",
+    "sixteen-letters!",
+  ]);
   assert.deepEqual(secretsOf(config({}), env), ["abc.def.ghi", "k3y-of-seerr", "t0ken-of-kv"]);
 });
 

@@ -4,6 +4,7 @@ import { startTinyDiscord, type TinyDiscord } from "../src/playground/discord/mo
 import { startTinySeerr, type TinySeerr } from "../src/playground/seerr/mod.ts";
 import { en } from "../src/words/mod.ts";
 import { FILMS, IDS, LIBRARY, PEOPLE } from "./support/small_world.ts";
+import { willTell } from "./support/will_tell.ts";
 
 /** The executable, when there is one, is tested like the source. */
 const PROGRAMS: [string, string[]][] = [[
@@ -81,7 +82,7 @@ for (const [name, program] of PROGRAMS) {
       const began = performance.now();
       child.kill("SIGTERM");
       await pressed;
-      assert.equal(card.message.content, en.request.pending("The Lantern Keeper"));
+      assert.equal(card.message.content, willTell(en.request.pending("The Lantern Keeper")));
       const { code, err } = await ended;
       assert.ok(performance.now() - began < 5_000);
       assert.equal(code, 0, err);

@@ -12,7 +12,12 @@ Deno.test("run() prints the version and the help, and touches nothing", async ()
   for (const args of [["--help"], ["-h"], ["help"], ["run", "--help"]]) {
     const io = terminal();
     assert.equal(await run(args, io), 0);
-    assert.match(io.lines.out.join("\n"), /^Usage:/m);
+    const text = io.lines.out.join("\n");
+    assert.match(text, /^Usage:/m);
+    for (const word of ["run", "check", "webhook install", "export FILE", "import FILE", "play", "version"]) {
+      assert.ok(text.includes(`usherr ${word}`) || text.includes(`usherr [${word}]`), word);
+    }
+    assert.deepEqual(text.split("\n").filter((line) => line.length > 120), []);
   }
 });
 
@@ -23,6 +28,15 @@ const WRONG: [string[], RegExp][] = [
   [["--config"], /--config/],
   [["--config", ""], /Cannot use --config/],
   [["version", "--config", "x"], /Cannot use --config with "version"/],
+  [["run", "--yes"], /Cannot use --yes with "run"/],
+  [["import", "x", "--yes"], /Cannot use --yes with "import"/],
+  [["webhook", "remove"], /Cannot use "remove": "webhook" takes "install" or nothing/],
+  [["webhook", "install", "now"], /Cannot use "now": "webhook" takes nothing more/],
+  [["webhook", ""], /Cannot use ""/],
+  [["export"], /Cannot do "export": it needs the path of the file to write, or -/],
+  [["import"], /Cannot do "import": it needs the path of the file to read, or -/],
+  [["export", "a", "b"], /Cannot use "b": "export" takes nothing more/],
+  [["__proto__"], /there is no such command/],
 ];
 for (const [args, expected] of WRONG) {
   Deno.test(`run() refuses "${args.join(" ")}" with a sentence and exit code 2`, async () => {
@@ -35,7 +49,9 @@ for (const [args, expected] of WRONG) {
 }
 
 Deno.test("run() says every problem of the configuration at once, and where the file should be", async () => {
-  for (const args of [[], ["run"], ["check"]]) {
+  for (
+    const args of [[], ["run"], ["check"], ["webhook"], ["webhook", "install", "-y"], ["export", "-"], ["import", "-"]]
+  ) {
     const io = terminal();
     assert.equal(await run(args, io), 2);
     const text = io.lines.err.join("\n");

@@ -18,8 +18,8 @@ export interface Ways {
   lastCall: AbortSignal;
 }
 
-/** Answers one interaction and logs how. Never rejects. */
-export async function answer(desk: Desk, interaction: APIInteraction, ways: Ways): Promise<void> {
+/** Answers one interaction and logs how. Never rejects. @returns whether it was answered, and by this process */
+export async function answer(desk: Desk, interaction: APIInteraction, ways: Ways): Promise<boolean> {
   const { rest, log, lastCall } = ways;
   const began = desk.now();
   const received = receive(desk, interaction);
@@ -28,8 +28,10 @@ export async function answer(desk: Desk, interaction: APIInteraction, ways: Ways
     const how = await bring(received, { to: interaction, discord: rest, log, patience: PATIENCE, lastCall });
     const level = received.kind === "suggest" || how === "lost" ? "debug" : "info";
     log[level]("answered", { ...fields, how, ms: desk.now() - began });
+    return how !== "lost";
   } catch (error) {
     log.warn("cannot tell Discord the answer", { ...fields, ms: desk.now() - began, error });
+    return false;
   }
 }
 

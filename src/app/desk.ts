@@ -18,9 +18,12 @@ import { regionOf, tmdbLanguage } from "../services/language.ts";
 import type { Destination, Libraries } from "../services/library.ts";
 import { cancelRequest, changeSeasons, pendingRequest } from "../services/request_change.ts";
 import { listRequests } from "../services/request_list.ts";
+import type { Seerr } from "../services/seerr.ts";
 import type { Store } from "../store/mod.ts";
 import type { Sort } from "../views/category_row.ts";
 import { type Words, wordsFor } from "../words/mod.ts";
+import { followingOf } from "./following.ts";
+import type { Locales } from "./locales.ts";
 
 /** What lasts from one interaction to the next. */
 export interface Parts {
@@ -28,6 +31,10 @@ export interface Parts {
   accounts: Accounts;
   libraries: Libraries;
   lists: Lists;
+  seerr: Seerr;
+  locales: Locales;
+  /** Somebody follows a title from now on: it is looked at. */
+  signal(title: { kind: "movie" | "tv"; tmdbId: number }): void;
   ids: CommandIds;
   /** Sends somebody a message that they did not ask for; nobody hears when it is left out. */
   directMessage?: Rest["directMessage"];
@@ -58,8 +65,13 @@ export function createDesks(config: Config, parts: Parts): (log: Log) => Desk {
         destination: (key) =>
           destinationOf(config, { lists: parts.lists, key, scope: { until: since + PATIENCE, log } }),
         commandId: (name) => commandIdOf(parts.ids, asker.guild?.id, name),
-        ...seerrFor(parts, one),
-        as: (person) => ({ ...context, ...seerrFor(parts, { ...one, person, behalf: true }), person, behalf: person }),
+        ...seerrFor(config, parts, one),
+        as: (person) => ({
+          ...context,
+          ...seerrFor(config, parts, { ...one, person, behalf: true }),
+          person,
+          behalf: person,
+        }),
         tell: (person, say) => tell(config, parts, { person, say, log }),
       };
       return context;
@@ -78,9 +90,11 @@ interface One {
 
 /** Everything that Seerr and the store are asked, for one person. */
 function seerrFor(
-  { accounts, libraries, lists, store }: Parts,
+  config: Config,
+  parts: Parts,
   one: One,
-): Pick<Context, "account" | "accountOf" | "seerr" | "own" | "directory" | "kept" | "data"> {
+): Pick<Context, "account" | "accountOf" | "seerr" | "own" | "directory" | "kept" | "following" | "data"> {
+  const { accounts, libraries, lists, store } = parts;
   const { person, language, log, since } = one;
   const scope = { until: since + PATIENCE, log };
   const asked = () => requestsOf(store, { person, log });
@@ -116,6 +130,7 @@ function seerrFor(
       },
     },
     kept: async () => (await asked()).length,
+    following: followingOf(config, parts, { person, language, log, scope }),
     data: { all: () => store.export(person), forget: () => store.forget(person) },
   };
 }

@@ -5,14 +5,19 @@ import { EXIT, type Io } from "./io.ts";
 export const USAGE = `Usherr puts a Discord server in front of its Seerr library.
 
 Usage:
-  usherr [run] [--config FILE]   run the bot (FILE: config.json in this folder unless given)
-  usherr check [--config FILE]   look whether the configuration, Discord and Seerr are fine, and print the invite link
-  usherr play                    see the bot at work in this terminal, with no account anywhere
-  usherr version                 print the version
-  usherr --help                  print this
+  usherr [run] [--config FILE]     run the bot (FILE: config.json in this folder unless given)
+  usherr check [--config FILE]     look whether the configuration, Discord and Seerr are fine, and print the invite link
+  usherr webhook                   print Seerr's webhook, and what to paste there for ours, secret included
+  usherr webhook install [--yes]   write our webhook into Seerr, and have Seerr test it (--yes: over another one)
+  usherr export FILE [--yes]       write the whole store down as lines of JSON (-: print them; --yes: over a file)
+  usherr import FILE               read such a file into a store that is still empty (-: from standard input)
+  usherr play                      see the bot at work in this terminal, with no account anywhere
+  usherr version                   print the version
+  usherr --help                    print this
 
 Every key of the configuration can also come from the environment: USHERR_DISCORD_TOKEN, USHERR_SEERR_URL,
 USHERR_SEERR_API_KEY and so on, or from a file that USHERR_DISCORD_TOKEN_FILE and the like name.
+webhook, export and import take --config FILE, too.
 
 Exit codes: 0 fine, 1 failed, 2 wrong usage or configuration, 3 Discord refused the token or the intents.`;
 

@@ -1,4 +1,6 @@
 /** What a command typed in a terminal may use of its process (shell). Tests give their own. */
+import { linesOf } from "./lines.ts";
+import { type Lines, save } from "./save.ts";
 
 /** The exit codes, the same everywhere. */
 export const EXIT = {
@@ -21,6 +23,13 @@ export interface Io {
   err(line: string): void;
   /** The text of a file. Rejects as the system does. */
   readText(path: string): Promise<string>;
+  /** The lines of a file, or of standard input for "-". Rejects as the system does. */
+  readLines(path: string): AsyncIterable<string>;
+  /**
+   * Writes a file that only its owner may read, whole or not at all. Rejects as the system does, so with AlreadyExists
+   * when there is one that it may not replace.
+   */
+  save(path: string, lines: Lines, replace: boolean): Promise<void>;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Milliseconds since the process began. */
@@ -42,6 +51,8 @@ export function processIo(): Io {
     out: (line) => writeAll(Deno.stdout, encoder.encode(`${line}\n`)),
     err: (line) => writeAll(Deno.stderr, encoder.encode(`${line}\n`)),
     readText: (path) => Deno.readTextFile(path),
+    readLines: (path) => linesOf(path),
+    save,
     now: () => Date.now(),
     uptime: () => performance.now(),
     stop: () => stopped(),

@@ -22,8 +22,8 @@ export async function run(io: Io, path: string | undefined): Promise<number> {
     else log.info("stopped");
     return refused ? EXIT.discord : EXIT.fine;
   } catch (error) {
-    // These two say all there is to say, cure included; whatever else ends the bot is a defect, and its place matters.
-    const told = error instanceof StoreError || error instanceof DiscordError;
+    // These say all there is to say, cure included; whatever else ends the bot is a defect, and its place matters.
+    const told = error instanceof StoreError || error instanceof DiscordError || isWebError(error);
     log.error(error instanceof Error ? error.message : "Cannot go on", told ? {} : { error });
     return exitCode(error);
   }
@@ -31,6 +31,11 @@ export async function run(io: Io, path: string | undefined): Promise<number> {
 
 /** The exit code for what ended the bot. */
 function exitCode(error: unknown): number {
-  if (error instanceof StoreError) return EXIT.usage;
+  if (error instanceof StoreError || isWebError(error)) return EXIT.usage;
   return error instanceof DiscordError && error.kind === "token" ? EXIT.discord : EXIT.failed;
+}
+
+/** By its name, so that the web server is loaded only where it is used. */
+function isWebError(error: unknown): boolean {
+  return error instanceof Error && error.name === "WebError";
 }

@@ -9,6 +9,7 @@ import type { Kept } from "../store/mod.ts";
 import type { Message } from "../discord/reply.ts";
 import type { Reader } from "../views/title_card.ts";
 import type { Words } from "../words/mod.ts";
+import type { Following } from "./following_context.ts";
 
 /** One account's requests, and the account itself. */
 export interface Own {
@@ -55,6 +56,8 @@ export interface Context extends Reader {
   destination(key: string): Promise<Destination | undefined>;
   /** How many titles this person asked for here. */
   kept(): Promise<number>;
+  /** What this person hears unasked. */
+  following: Following;
   /** All that is kept about this person, to read or to delete. */
   data: PersonalData;
   /** The same, as somebody else would see it, in this person's words. */

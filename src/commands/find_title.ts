@@ -86,12 +86,20 @@ export async function cardOf(
 ): Promise<Message> {
   const missing = { content: context.words.request.missing[kind] };
   if (tmdbId === undefined) return missing;
+  const reader = await hearing(context, { kind, tmdbId });
   if (kind === "movie") {
     const details = await seerr.movie(tmdbId);
-    return details ? movieCard(context, details, chosen) : missing;
+    return details ? movieCard(reader, details, chosen) : missing;
   }
   const details = await seerr.series(tmdbId);
-  return details ? seriesCard(context, details, chosen) : missing;
+  return details ? seriesCard(reader, details, chosen) : missing;
+}
+
+/** The reader of a title's card: what they hear of it unasked is on it. */
+export async function hearing(context: Context, title: { kind: Kind; tmdbId: number }): Promise<Context> {
+  const { tells, requesters } = context.following;
+  const follow = await context.following.find(title);
+  return { ...context, hears: { tells, requesters, ...(follow ? { follow } : {}) } };
 }
 
 /** A press that needs an account, which somebody may have lost since the message came. */

@@ -17,6 +17,8 @@ export const help = command({
       ...(may("ask", "movie") ? [line("request movie", commands.movie)] : []),
       ...(may("ask", "series") ? [line("request series", commands.series)] : []),
       line("requests", commands.requests),
+      line("following", commands.following),
+      line("notifications", commands.notifications),
       line("me", commands.me),
       line("link", commands.link),
       line("help", commands.help),

@@ -38,15 +38,24 @@ export const me = command({
 async function card(context: Context): Promise<Message> {
   const account = await context.account();
   const requests = await context.kept();
+  const followed = await context.following.list();
+  const wishes = followed.flatMap(({ follow }) => follow.wish ? [follow] : []);
   const message = await asAccount(context, account, {
     run: async () => {
       const info = account.kind === "linked" || account.kind === "shared"
         ? await context.own(account).info()
         : undefined;
-      if (info) return accountCard(context.words, info, { shared: account.kind === "shared", requests });
+      if (info) {
+        return accountCard(context.words, info, {
+          shared: account.kind === "shared",
+          requests,
+          follows: followed.length,
+          wishes,
+        });
+      }
       return { content: context.words.me.gone, components: [dataRow(context.words)] };
     },
   });
-  const isLost = account.kind !== "linked" && account.kind !== "shared" && requests > 0;
+  const isLost = account.kind !== "linked" && account.kind !== "shared";
   return isLost ? { ...message, components: [...message.components ?? [], dataRow(context.words)] } : message;
 }

@@ -3,15 +3,17 @@ import type { Catalogue } from "../discord/dispatch.ts";
 import type { Said } from "../discord/options.ts";
 import type { Words } from "../words/mod.ts";
 import type { Context } from "./context.ts";
+import { following } from "./following.ts";
 import { help } from "./help.ts";
 import { link } from "./link.ts";
 import { me } from "./me.ts";
+import { notifications } from "./notifications.ts";
 import { requestMovie } from "./request_movie.ts";
 import { requestSeries } from "./request_series.ts";
 import { requests } from "./requests.ts";
 
 /** Every command, in the order of `/help`. */
-export const commands = [requestMovie, requestSeries, requests, me, link, help];
+export const commands = [requestMovie, requestSeries, requests, following, notifications, me, link, help];
 
 /** How a group of subcommands is called. */
 export const groups: Record<string, Said<Words>> = { request: (words) => words.request };

@@ -5,7 +5,7 @@ import type { Library, MovieDetails, Wish } from "../services/library.ts";
 import { type Asked, movieOutcome } from "../views/outcome.ts";
 import { acting, inTheirView, tellingThem } from "./behalf.ts";
 import { command, type Context, press } from "./context.ts";
-import { asked, cardOf } from "./find_title.ts";
+import { asked, cardOf, hearing } from "./find_title.ts";
 import { lookingAgain } from "./later.ts";
 import { answerTitle, titleOptions, titlePresses } from "./title_command.ts";
 import { wishesOf } from "./wishes.ts";
@@ -42,7 +42,8 @@ async function requesting(context: Context, tmdbId: number, what: string): Promi
     if (wishes === "choose") return await cardOf(context, seerr, { kind, tmdbId });
     if (!Array.isArray(wishes)) return wishes;
     const { done, details } = await request(seerr, tmdbId, wishes);
-    const say = (asked: readonly Asked[]) => movieOutcome(context, asked, details);
+    const reader = await hearing(context, { kind, tmdbId });
+    const say = (asked: readonly Asked[]) => movieOutcome(reader, asked, details);
     const again = lookingAgain(seerr, done, (news) => inTheirView(context, say(news)));
     later = tellingThem(context, details?.movie.title, done, again);
     return say(done);

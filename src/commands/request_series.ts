@@ -7,7 +7,8 @@ import { endsOf, openOf, type Picking, seasonPicker } from "../views/season_pick
 import { seriesCard } from "../views/series_card.ts";
 import { acting, inTheirView, tellingThem } from "./behalf.ts";
 import { command, type Context, press } from "./context.ts";
-import { asked, cardOf } from "./find_title.ts";
+import { asked, cardOf, hearing } from "./find_title.ts";
+import { wished } from "./following.ts";
 import { lookingAgain } from "./later.ts";
 import { afterPicking, picksOf } from "./season_picks.ts";
 import { answerTitle, titleOptions, titlePresses } from "./title_command.ts";
@@ -71,10 +72,10 @@ export const requestSeries = command({
       buttons.requestSome,
       { ...manner, writes: true },
       (context, [tmdbId, what, shortcut]) =>
-        requesting(context, { tmdbId, what }, (details, { quality }) => {
+        requesting(context, { tmdbId, what, later: shortcut === "later" }, (details, { quality }) => {
           const { requestable } = openOf(details, quality);
           const { first, latest } = endsOf(details);
-          return { all: requestable, first, latest }[shortcut];
+          return { all: requestable, first, latest, later: latest }[shortcut];
         }),
     ),
   ],
@@ -84,6 +85,8 @@ interface Of {
   tmdbId: number;
   /** A quality, or the key of a category. */
   what: string;
+  /** Each later season is to be requested too, when it appears. */
+  later?: boolean;
 }
 
 /** The picker as it opens; undefined when it is for a category that this person no longer has. */
@@ -125,15 +128,15 @@ function pickerOf(context: Context, details: SeriesDetails, now: Picking): Messa
 /** Reads the series, asks for what `choose` takes of it, and says what became of that. */
 function requesting(
   context: Context,
-  { tmdbId, what: given }: Of,
+  { what: given, ...of }: Of,
   choose: (details: SeriesDetails, start: Picking) => number[] | undefined,
 ): Promise<Answer | Reply> {
-  return acting(context, given, (one, what) => requestingFor(one, { tmdbId, what }, choose));
+  return acting(context, given, (one, what) => requestingFor(one, { ...of, what }, choose));
 }
 
 async function requestingFor(
   context: Context,
-  { tmdbId, what }: Of,
+  { tmdbId, what, later: eachLater = false }: Of,
   choose: (details: SeriesDetails, start: Picking) => number[] | undefined,
 ): Promise<Answer> {
   let later: Answer["later"];
@@ -147,12 +150,25 @@ async function requestingFor(
     const seasons = choose(before, start);
     if (!seasons) return pickerOf(context, before, { ...start, note: context.words.season.changed });
     const { done, details } = await request(seerr, tmdbId, wishes.map((wish) => ({ ...wish, seasons })));
-    const say = (asked: readonly Asked[]) => seriesOutcome(context, asked, details);
+    const wish = eachLater && !context.behalf && !done.some(isForGood)
+      ? await wished(context, seerr, { tmdbId, what })
+      : undefined;
+    const reader = await hearing(context, { kind, tmdbId });
+    const say = (asked: readonly Asked[]) => withNote(seriesOutcome(reader, asked, details), wish);
     const again = lookingAgain(seerr, done, (news) => inTheirView(context, say(news)));
     later = tellingThem(context, details?.series.title, done, again);
     return say(done);
   });
   return later ? { reply, later } : { reply };
+}
+
+/** What was refused now will be refused of later seasons too. */
+function isForGood({ outcome }: Asked): boolean {
+  return outcome.kind === "refused" && ["blocklisted", "forbidden"].includes(outcome.standing.kind);
+}
+
+function withNote(message: Message, note: string | undefined): Message {
+  return note ? { ...message, content: [message.content, note].filter(Boolean).join("\n") } : message;
 }
 
 /** Asks for one copy of the seasons or both, one after the other. */

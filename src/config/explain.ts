@@ -27,7 +27,9 @@ export function explain(issue: z.core.$ZodIssue, origin: Origin): Problem[] {
   const source = origin.set.get(key)?.variable ?? origin.fileName;
   if (valueAt(origin.whole, issue.path) === undefined) {
     const goesInto = variable ? `${origin.fileName} or ${variable}` : origin.fileName;
-    return [{ key, why: "it is missing", cure: `${cure}; it goes into ${goesInto}` }];
+    // A rule of ours says why it must be there.
+    const why = issue.code === "custom" ? issue.message : "it is missing";
+    return [{ key, why, cure: `${cure}; it goes into ${goesInto}` }];
   }
   return [{ key, source, why: entry === undefined ? issue.message : `entry ${entry + 1}: ${issue.message}`, cure }];
 }

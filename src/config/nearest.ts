@@ -18,7 +18,8 @@ function distance(path: string, candidate: string): number {
   const [word, other] = [bare(path), bare(candidate)];
   const [last, otherLast] = [bare(lastName(path)), bare(lastName(candidate))];
   if (word === other) return 0;
-  if (last === otherLast || last === other) return 1 + edits(word, other) / 100;
+  // A name alone says nothing of where it belongs: the first key of that name is the most usual.
+  if (last === otherLast || last === other) return 1 + (path.includes(".") ? edits(word, other) / 100 : 0);
   const typos = Math.min(edits(word, other), edits(last, otherLast) + (word.length === last.length ? 0 : 0.5));
   if (typos <= Math.max(1, Math.floor(Math.min(last.length, otherLast.length) / 3))) return 2 + typos;
   if (contains(last, otherLast) || contains(otherLast, last)) return 10 + edits(word, other) / 100;

@@ -1,8 +1,11 @@
 /** Every knob: its shape, its default, and the cure an operator reads when it does not fit. The variables are derived from here. */
 import * as z from "zod";
 import { categories } from "./categories.ts";
-import { snowflakes } from "./snowflakes.ts";
-import { tidyApiUrl, tidySecret, tidySeerrUrl } from "./tidy.ts";
+import { notices } from "./notices.ts";
+import { snowflake, snowflakes } from "./snowflakes.ts";
+import { address, secret, STILL_EXAMPLE } from "./text_knobs.ts";
+import { tidyApiUrl, tidySeerrUrl } from "./tidy.ts";
+import { web } from "./web.ts";
 
 /** The format that this Usherr writes and reads; older ones are brought up to it by `MIGRATIONS`. */
 export const CONFIG_VERSION = 1;
@@ -13,33 +16,6 @@ export const PLACEHOLDERS = {
   apiKey: "paste-the-api-key-here",
   url: "http://seerr.example:5055",
 };
-
-const STILL_EXAMPLE = "it is still the placeholder of the example";
-
-/** A text that is sent as a header and never shown. */
-function secret(placeholder: string, cure: string) {
-  return z.string("it is not a text in quotes")
-    .overwrite(tidySecret)
-    .min(1, { error: "it is missing", abort: true })
-    .refine((text) => text !== placeholder, { error: STILL_EXAMPLE, abort: true })
-    .regex(/^[\x21-\x7e]+$/, "it has blanks or characters that no key has")
-    .meta({ cure, secret: true });
-}
-
-function address(tidy: (url: string) => string) {
-  return z.string("it is not a text in quotes")
-    .overwrite(tidy)
-    .min(1, { error: "it is missing", abort: true })
-    .refine((url) => URL.canParse(url) && /^https?:\/\/[^/]/.test(url), {
-      error: "it is no address that starts with http:// or https://",
-      abort: true,
-    })
-    .refine((url) => new URL(url).username + new URL(url).password === "", {
-      error: "it has a name or password in it",
-      abort: true,
-    })
-    .refine((url) => !/[?#]/.test(url), 'it has a "?" or "#" in it');
-}
 
 const noUser = 'it is neither "refuse" nor the id of a Seerr user';
 const notWhole = "it is not a whole number";
@@ -61,6 +37,9 @@ const discord = z.strictObject({
   ),
   requestChannels: snowflakes("Give the ids of the channels where people may request, or leave it out for all"),
   adminRoles: snowflakes("Give the ids of the roles that administer Usherr, or leave it out for nobody"),
+  adminChannel: snowflake(
+    "Give the id of the channel where Usherr tells administrators what needs them, or leave it out",
+  ),
 }, "it is not an object in braces");
 
 const seerr = z.strictObject({
@@ -86,6 +65,8 @@ export const ConfigSchema = z.strictObject({
   discord: discord.meta({ cure: 'Write "discord": { … }' }),
   seerr: seerr.meta({ cure: 'Write "seerr": { … }' }),
   categories,
+  notices: notices.meta({ cure: 'Write "notices": { … }' }),
+  web: web.meta({ cure: 'Write "web": { … }' }),
   language: z.enum(["en", "de"], "it is no language of Usherr").default("en").meta({ cure: 'Write "en" or "de"' }),
   store: z.string("it is not a text in quotes").trim()
     .min(1, "it is empty")

@@ -12,5 +12,5 @@ export function secretsOf(config: Config, env: Readonly<Record<string, string>> 
     ...KNOBS.filter((knob) => knob.secret).map(({ path }) => valueAt(config, path)),
     ...VARIABLES.map((name) => env[name]),
   ];
-  return values.filter((it) => typeof it === "string");
+  return values.filter((it): it is string => typeof it === "string" && it !== "");
 }

@@ -15,6 +15,21 @@ export function tidyApiUrl(text: string): string {
   return withoutSlash(withoutSlash(text.trim()).replace(/\/v\d+$/i, ""));
 }
 
+/** The secret without the "Bearer " that headers have before theirs, and that Usherr takes either way. */
+export function tidyHookSecret(text: string): string {
+  return tidySecret(tidySecret(text).replace(/^Bearer\s+/i, ""));
+}
+
+/** Where Seerr reaches us, without the path that we add ourselves. */
+export function tidyHookUrl(text: string): string {
+  return withoutSlash(withoutSlash(text.trim()).replace(/\/hooks(?:\/seerr)?$/i, ""));
+}
+
+/** A bare port, and localhost, as an address. */
+export function tidyListen(text: string): string {
+  return text.trim().replace(/^(\d+)$/, "127.0.0.1:$1").replace(/^localhost:/i, "127.0.0.1:");
+}
+
 /** Each entry once, in the order in which they came. */
 export function withoutRepeats<T>(list: readonly T[]): T[] {
   return [...new Set(list)];

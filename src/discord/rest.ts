@@ -11,12 +11,14 @@ import type { Log } from "../log.ts";
 import type { TextFile } from "./reply.ts";
 import { commandList, gatewayBot, identified, judge, judgeFirstAnswer, user } from "./rest_answer.ts";
 import { type Call, createWire } from "./rest_exchange.ts";
+import { createMessages, type Messages } from "./rest_messages.ts";
 import { createLimiter } from "./rest_queue.ts";
 
 export { DiscordError, type DiscordFault } from "./rest_error.ts";
+export type { FoundMessage } from "./rest_messages.ts";
 
 /** Every method throws a `DiscordError` when Discord refuses, cannot be reached, or is slow. */
-export interface Rest {
+export interface Rest extends Messages {
   /** Who the bot is: its user and its application, whose ids differ in old bots. */
   me(): Promise<{ id: string; username: string; applicationId: string }>;
   /** Where the gateway is, how many shards Discord recommends, and how fast they may start. */
@@ -41,8 +43,6 @@ export interface Rest {
   edit(token: string, message: APIInteractionResponseCallbackData, files?: readonly TextFile[]): Promise<void>;
   /** One more message, within the same 15 minutes. */
   followUp(token: string, message: APIInteractionResponseCallbackData, files?: readonly TextFile[]): Promise<void>;
-  /** A message that nobody asked for: `nonce` (25 characters at most) keeps a repeat within minutes from being a second one. */
-  directMessage(person: string, message: APIInteractionResponseCallbackData, nonce: string): Promise<void>;
   /** Ends what is under way; nothing is sent afterwards. */
   close(): void;
 }
@@ -113,15 +113,7 @@ export function createRest(options: RestOptions): Rest {
     edit: (token, body, files = []) =>
       hook(token, { label: "change the answer", method: "PATCH", body, files }, "/messages/@original"),
     followUp: (token, body, files = []) => hook(token, { label: "send a follow-up", method: "POST", body, files }),
-    async directMessage(person, message, nonce) {
-      const opening = { label: "open a conversation", method: "POST", route: "/users/@me/channels" } as const;
-      const { id } = await ask({ ...opening, body: { recipient_id: person } }, identified);
-      const body = { ...message, nonce, enforce_nonce: true };
-      await ask(
-        { label: "send a direct message", method: "POST", route: `/channels/${id}/messages`, body },
-        identified,
-      );
-    },
+    ...createMessages(ask),
     close: () => wire.closing.abort(),
   };
 }

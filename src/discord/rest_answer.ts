@@ -3,6 +3,7 @@ import type { APIApplicationCommand } from "discord-api-types/v10";
 import * as z from "zod";
 import { DiscordError, parseJson, readErrorBody } from "./rest_error.ts";
 import { type Answer, type Call, hideSecrets } from "./rest_exchange.ts";
+import { retryAfter } from "./rest_retry_after.ts";
 
 /** Anything that Discord gave an id. */
 export const identified = z.looseObject({ id: z.string() });
@@ -60,5 +61,6 @@ function refusal(call: Call, answer: Answer): DiscordError {
 function fault(kind: DiscordError["kind"], call: Call, answer: Answer, why: string): DiscordError {
   const { code } = readErrorBody(answer.body);
   const message = hideSecrets(`Cannot ${call.label}: ${why}`, call);
-  return new DiscordError(kind, message, { status: answer.status, ...(code !== undefined && { code }) });
+  const known = { status: answer.status, ...(code !== undefined && { code }) };
+  return new DiscordError(kind, message, answer.status === 429 ? { ...known, retryAfter: retryAfter(answer) } : known);
 }

@@ -7,18 +7,29 @@ import * as z from "zod";
  */
 export type DiscordFault = "token" | "refused" | "unreachable" | "slow";
 
+/** What else is known of a failure. */
+interface Known {
+  status?: number;
+  /** Discord's own. */
+  code?: number;
+  /** Of a rate limit, the ms to wait. */
+  retryAfter?: number;
+}
+
 /** A request to Discord that failed, with the HTTP status and Discord's own JSON error code where there were any. */
 export class DiscordError extends Error {
   override name = "DiscordError";
   kind: DiscordFault;
   status?: number;
   code?: number;
+  retryAfter?: number;
 
-  constructor(kind: DiscordFault, message: string, answer: { status?: number; code?: number } = {}) {
+  constructor(kind: DiscordFault, message: string, known: Known = {}) {
     super(message);
     this.kind = kind;
-    if (answer.status !== undefined) this.status = answer.status;
-    if (answer.code !== undefined) this.code = answer.code;
+    if (known.status !== undefined) this.status = known.status;
+    if (known.code !== undefined) this.code = known.code;
+    if (known.retryAfter !== undefined) this.retryAfter = known.retryAfter;
   }
 }
 

@@ -22,6 +22,10 @@ export interface Call {
   /** The bot token's header, for what Discord only does for the bot. */
   authorization?: string;
   secret?: string;
+  /** Waits only behind those of its route that have the same lane; Discord's limits are the route's all the same. */
+  lane?: string;
+  /** A rate limit that would take long is an error with its `retryAfter`, for a caller who has other things to do. */
+  hasty?: true;
 }
 
 /** An HTTP answer, read to its end. */

@@ -1,12 +1,12 @@
 /** Discord's rate limits: Discordeno's manager says when a request may go, `exchange` says how it goes. */
 import { createRestManager, Queue, type RestManager } from "@discordeno/rest";
-import * as z from "zod";
 import type { Log } from "../log.ts";
 import { pause } from "./gateway_pause.ts";
-import { parseJson } from "./rest_error.ts";
+import { DiscordError } from "./rest_error.ts";
 import { type Answer, type Call, exchange, type Wire } from "./rest_exchange.ts";
+import { retryAfter } from "./rest_retry_after.ts";
 
-/** Sends requests: `queued` one after another with those of its route, `direct` at once. */
+/** Sends requests: `queued` one after another with those of its route and lane, `direct` at once. */
 export interface Limiter {
   queued(call: Call): Promise<Answer>;
   direct(call: Call): Promise<Answer>;
@@ -14,6 +14,8 @@ export interface Limiter {
 
 /** A direct request waits at most this many ms for a rate limit to pass: an answer to a person is worthless later. */
 const PATIENCE = 5_000;
+/** The same of a hasty request for a limit that is known before it is sent; a channel's passes within 5 s. */
+const TURN_PATIENCE = 6_000;
 
 /** What both ways of sending share. */
 interface Office {
@@ -46,7 +48,8 @@ const QUIET = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
 
 /** `retryRequest` carries the job: it is the one field of the manager's requests that holds a function of ours. */
 function enqueue(manager: RestManager, call: Call, job: () => Promise<Answer>): Promise<Answer> {
-  const { method, route } = call;
+  const { method } = call;
+  const route = `${call.route}${call.lane === undefined ? "" : `#${call.lane}`}`;
   const url = manager.simplifyUrl(route, method);
   const key = `${identifierOf(manager)}${url}`;
   if (!manager.queues.has(key)) manager.queues.set(key, createQueue(manager, key, url));
@@ -74,11 +77,17 @@ async function takeTurn(office: Office, call: Call): Promise<Answer> {
   const url = manager.simplifyUrl(call.route, call.method);
   try {
     const wait = office.waitOf(url, identifierOf(manager));
+    if (wait && call.hasty && wait > TURN_PATIENCE) throw stillLimited(call, wait);
     if (wait) await pause(wait, wire.closing.signal);
-    return await send(office, call, Infinity);
+    return await send(office, call, call.hasty ? 0 : Infinity);
   } finally {
     manager.invalidBucket.handleCompletedRequest(NO_STATUS, false); // the turn's own place, see `count`
   }
+}
+
+function stillLimited(call: Call, wait: number): DiscordError {
+  const message = `Cannot ${call.label}: Discord's rate limit lasts another ${Math.ceil(wait / 1000)} s`;
+  return new DiscordError("refused", message, { retryAfter: wait });
 }
 
 /** Stands for "no answer" where the manager wants a status. */
@@ -102,7 +111,7 @@ function count(manager: RestManager, call: Call, { status, headers, body }: Answ
   manager.invalidBucket.handleCompletedRequest(status, headers.get("x-ratelimit-scope") === "shared");
   const global = headers.get("x-ratelimit-global") !== null;
   if (global) {
-    const resetTimestamp = Date.now() + retryAfter({ status, headers, body });
+    const resetTimestamp = Date.now() + retryAfter({ headers, body });
     manager.rateLimitedPaths.set("global", { url: "global", resetTimestamp });
   }
   if (call.authorization === undefined || global) return; // the manager would set a timer that nobody can clear
@@ -114,13 +123,4 @@ function forgetPassed(manager: RestManager): void {
   for (const [path, { resetTimestamp }] of manager.rateLimitedPaths) {
     if (resetTimestamp <= Date.now()) manager.rateLimitedPaths.delete(path);
   }
-}
-
-const limitBody = z.looseObject({ retry_after: z.number() });
-
-/** The ms that a 429 asks us to wait: in its body, else in its headers, else a second. */
-function retryAfter({ headers, body }: Answer): number {
-  const seconds = limitBody.safeParse(parseJson(body)).data?.retry_after ??
-    Number(headers.get("retry-after") ?? headers.get("x-ratelimit-reset-after") ?? 1);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds * 1000) : 1000;
 }

@@ -10,12 +10,15 @@ import { messageLines } from "./transcript.ts";
 /** Takes a line to show. */
 type Say = (line: string) => void;
 
+/** Nobody who looks on has a minute. In ms. */
+const FAST = { sweep: 200, hook: 50, tick: 50 };
+
 /** Starts everything in memory, plays every scene, and ends it all. Rejects when the bot does not answer. */
 export async function play(say: Say): Promise<void> {
   const [discord, seerr] = await Promise.all([startTinyDiscord(), startTinySeerr()]);
   const stop = new AbortController();
   const ready = Promise.withResolvers<void>();
-  const surroundings = { log: silent, now: Date.now, stop: stop.signal, onReady: ready.resolve };
+  const surroundings = { log: silent, now: Date.now, stop: stop.signal, onReady: ready.resolve, times: FAST };
   const running = runApp(configFor(discord, seerr), surroundings);
   try {
     await Promise.race([ready.promise, running.then((why) => Promise.reject(new Error(why ?? "the bot ended")))]);
@@ -40,9 +43,12 @@ function configFor(discord: TinyDiscord, seerr: TinySeerr): Config {
       seriesRoles: [],
       requestChannels: [],
       adminRoles: [],
+      adminChannel: "",
     },
     seerr: { url: seerr.url, apiKey: seerr.apiKey, unlinkedUsers: "refuse" },
     categories: [],
+    notices: { to: "direct", channel: "", requesters: true, pace: 0, sweep: 60, announce: "" },
+    web: { listen: "", url: "", secret: "" },
     language: "en",
     store: ":memory:",
     pace: 0,
@@ -75,6 +81,24 @@ const SCENES: ((stage: Stage) => Promise<void>)[] = [
     await pressing(say, aurelia, card, en.request.button);
     say("A film that is there already:");
     await typing(say, aurelia, `tmdb:${sampleIds.available}`);
+  },
+  async ({ discord, seerr, say }) => {
+    scene(say, "Quentin wants to be told too, and then the film is there");
+    const [aurelia, quentin] = [sampleUserIds.autoApproved, sampleUserIds.quotaUsedUp].map((it) =>
+      somebody(discord, it)
+    );
+    const request = seerr.requests().at(-1);
+    if (!aurelia || !quentin || request?.mediaType !== "movie") {
+      throw new Error("Cannot go on: nobody asked for a film");
+    }
+    const card = await typing(say, quentin, `tmdb:${request.tmdbId}`);
+    await pressing(say, quentin, card, en.follow.notify);
+    seerr.arrive("movie", request.tmdbId);
+    for (const person of [aurelia, quentin]) {
+      await discord.until(() => person.inbox.length > 0);
+      say(`Usherr, in a direct message to ${person.name}:`);
+      for (const message of person.inbox) showMessage(say, message);
+    }
   },
   async ({ discord, say }) => {
     scene(say, "Mira asks for a season of a series");
@@ -146,5 +170,9 @@ function show(say: Say, seen: Seen): void {
   if (seen.kind !== "message") throw new Error(`Cannot go on: ${seen.error ?? seen.kind}`);
   const last = seen.followUps.at(-1) ?? seen.message;
   say(`Usherr${seen.ephemeral ? " (only you can see this)" : ""}:`);
-  for (const line of messageLines(last, Date.now())) say(`  ${line}`);
+  showMessage(say, last);
+}
+
+function showMessage(say: Say, message: Parameters<typeof messageLines>[0]): void {
+  for (const line of messageLines(message, Date.now())) say(`  ${line}`);
 }

@@ -9,6 +9,8 @@ export interface LatestScan {
   links(atMostEvery: number, log: Log): Promise<LinkMap>;
   /** What the last one that succeeded found. */
   known(): LinkMap | undefined;
+  /** Some account could not be read in it nor ever before; not said of one that has failed again and again. */
+  isLacking(): boolean;
   /** Milliseconds until `links` looks anew rather than repeats what is old; 0 also while it runs or has just ended. */
   untilNew(atMostEvery: number): number;
 }
@@ -27,14 +29,25 @@ const REUSE = { done: Infinity, failed: 2_000 };
 /** For how long after its end a scan tells what is, in milliseconds: nobody gets into Seerr's settings and back sooner. */
 const FRESH = 3_000;
 
+/** After so many scans in a row an account that no scan could read counts as nobody's. */
+const MOST_LACKING = 3;
+
 /** Nothing is scanned before somebody asks. */
 export function createLatestScan({ seerr, now }: { seerr: Seerr; now(): number }): LatestScan {
   let known: LinkMap | undefined;
   let last: Scan | undefined;
+  let lackedFor = 0;
+  const everRead = new Set<number>();
 
   async function scan(log: Log): Promise<LinkMap> {
     const started = now();
-    known = await scanAccounts({ seerr, former: known, log });
+    let lacks = false;
+    const onAccount = (userId: number, isRead: boolean) => {
+      if (isRead) everRead.add(userId);
+      else if (!everRead.has(userId)) lacks = true;
+    };
+    known = await scanAccounts({ seerr, former: known, onAccount, log });
+    lackedFor = lacks ? lackedFor + 1 : 0;
     log.debug("accounts scanned", { linked: known.size, ms: now() - started });
     return known;
   }
@@ -52,6 +65,7 @@ export function createLatestScan({ seerr, now }: { seerr: Seerr; now(): number }
       return last.scan;
     },
     known: () => known,
+    isLacking: () => lackedFor > 0 && lackedFor < MOST_LACKING,
     untilNew(atMostEvery) {
       if (!last || last.state === "running" || now() - last.ended < FRESH) return 0;
       return Math.max(0, repeatsUntil(last, atMostEvery) - now());

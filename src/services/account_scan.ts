@@ -11,6 +11,8 @@ export interface ScanOptions {
   seerr: Seerr;
   /** What the scan before found. */
   former?: LinkMap | undefined;
+  /** Told of every account, once it is read or cannot be. */
+  onAccount?(userId: number, isRead: boolean): void;
   log: Log;
 }
 
@@ -26,14 +28,16 @@ const OF_ONE: ReadonlySet<ServiceFault> = new Set<ServiceFault>(["broken", "refu
  * @throws ServiceError when Seerr cannot be asked, does not list its accounts, or can read none of them
  */
 export async function scanAccounts(options: ScanOptions): Promise<LinkMap> {
-  const { seerr, log } = options;
+  const { seerr, log, onAccount } = options;
   const all = await userIds(options);
   const waiting = [...all];
   const owners = new Map<string, number[]>();
   const failures: ServiceError[] = [];
   async function worker(): Promise<void> {
     for (let userId = waiting.pop(); userId !== undefined; userId = waiting.pop()) {
-      const discordIds = await seerr.discordIds(userId, { log }).catch(keptOf(options, userId, failures));
+      const found = await seerr.discordIds(userId, { log }).catch(failureOf(failures));
+      onAccount?.(userId, found !== undefined);
+      const discordIds = found ?? formerOf(options, userId, failures.at(-1));
       for (const discordId of new Set(discordIds)) {
         if (SNOWFLAKE.test(discordId)) owners.set(discordId, [...owners.get(discordId) ?? [], userId]);
       }
@@ -50,14 +54,22 @@ export async function scanAccounts(options: ScanOptions): Promise<LinkMap> {
   return owners;
 }
 
-/** For `catch`: the links that one account had; throws what does not lie with that account alone. */
-function keptOf({ former = new Map(), log }: ScanOptions, userId: number, failures: ServiceError[]) {
-  return (error: unknown): string[] => {
+/** For `catch`: undefined where one account cannot be read; throws what does not lie with that account alone. */
+function failureOf(failures: ServiceError[]) {
+  return (error: unknown): undefined => {
     if (!(error instanceof ServiceError && OF_ONE.has(error.kind))) throw error;
     failures.push(error);
-    log.warn("account not read, its former links stay", { account: userId, cause: error.message });
-    return [...former].filter(([, userIds]) => userIds.includes(userId)).map(([discordId]) => discordId);
   };
+}
+
+/** The links that an account had. */
+function formerOf(
+  { former = new Map(), log }: ScanOptions,
+  userId: number,
+  failure: ServiceError | undefined,
+): string[] {
+  log.warn("account not read, its former links stay", { account: userId, cause: failure?.message });
+  return [...former].filter(([, userIds]) => userIds.includes(userId)).map(([discordId]) => discordId);
 }
 
 async function userIds({ seerr, log }: ScanOptions): Promise<number[]> {

@@ -21,6 +21,13 @@ export interface Accounts {
   findAfresh(discordId: string, log?: Log): Promise<Account>;
   /** Somebody's link was just written: what is read from now on knows it. Waits some seconds at most; never rejects. */
   changed(log?: Log): Promise<void>;
+  /**
+   * The people of every account: the Discord ids that stand on that account alone, from the last scan, or from one that this
+   * causes when there was none. The account for people without one has only those who are linked to it. While some account
+   * was never read it throws, and scans again for some time: who counts as nobody would miss what is theirs. `afresh` scans
+   * first, at most every 15 s for all.
+   */
+  people(afresh?: "afresh"): Promise<Map<number, string[]>>;
   /** How many Discord ids have exactly one account. */
   linked(): Promise<number>;
   /** The first scan, and one in the background every now and then. */
@@ -85,6 +92,13 @@ export function createAccounts(options: AccountsOptions): Accounts {
         lines.warn("accounts not scanned", { cause: String(error) })
       );
     },
+    async people(afresh) {
+      const map = afresh || scans.isLacking() ? await scanned(log) : scans.known() ?? await scanned(log);
+      if (scans.isLacking()) {
+        throw new ServiceError("Cannot tell whose accounts are whose: not all were read", { kind: "slow" });
+      }
+      return peopleIn(map);
+    },
     linked: async () => [...(scans.known() ?? await scanned(log)).values()].filter((it) => it.length === 1).length,
     start() {
       inBackground();
@@ -104,6 +118,15 @@ function accountIn(map: LinkMap, discordId: string): Account | undefined {
   return owners.length === 1
     ? { kind: "linked", userId }
     : { kind: "ambiguous", userIds: owners.toSorted((a, b) => a - b) };
+}
+
+function peopleIn(map: LinkMap): Map<number, string[]> {
+  const people = new Map<number, string[]>();
+  for (const [discordId, [userId, ...more]] of map) {
+    if (userId === undefined || more.length > 0) continue;
+    people.set(userId, [...people.get(userId) ?? [], discordId]);
+  }
+  return people;
 }
 
 function others({ unlinkedUsers }: AccountsOptions): Account {

@@ -13,8 +13,8 @@ export const numberOr = (fallback: number) => z.number().catch(fallback);
 /** A yes or no with a fallback. */
 export const flagOr = (fallback: boolean) => z.boolean().catch(fallback);
 
-/** A server's own id: a safe integer, 0 included. */
-export const id = z.number().int().nonnegative();
+/** A server's own id: a safe integer, 0 included, which JSON can also write as -0. */
+export const id = z.number().int().nonnegative().overwrite((number) => number + 0);
 
 /** TMDB's id of a title; it counts from 1. */
 export const tmdbId = z.number().int().positive();

@@ -58,6 +58,8 @@ export type Standing =
 export interface Copy {
   /** For a person without an account it leaves permission and quota out. */
   standing: Standing;
+  /** They may not ask for it, although somebody else has. */
+  barred?: true;
   /** Where it can be watched. */
   watchUrl?: string;
   /** One for a film, one per season for a series, ascending; none of what has arrived. */

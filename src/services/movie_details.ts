@@ -4,7 +4,7 @@ import { copyOf, hasUhd, isAnime, webPage } from "./copy.ts";
 import type { Copy, MovieDetails } from "./library.ts";
 import { waitingFor } from "./open_requests.ts";
 import type { Settings } from "./settings.ts";
-import { standingOf } from "./standing.ts";
+import { barredFrom, standingOf } from "./standing.ts";
 import type { Step } from "./step.ts";
 
 /** Reads a film afresh, and whoever asks beside it; undefined when TMDB does not know it. */
@@ -19,7 +19,11 @@ export async function readMovie(step: Step, tmdbId: number, settings: Settings):
   const copy = (is4k: boolean): Copy => {
     const offered = !is4k || said?.movie4kEnabled === true;
     const standing = standingOf(mediaInfo, { kind: "movie", is4k, offered, now: step.now() }, asker);
-    return { standing, ...copyOf(mediaInfo, is4k, () => standing.kind === "available") };
+    return {
+      standing,
+      ...barredFrom({ kind: "movie", is4k, offered }, asker),
+      ...copyOf(mediaInfo, is4k, () => standing.kind === "available"),
+    };
   };
   return {
     movie,

@@ -5,7 +5,7 @@ import { readRows } from "./request_list_rows.ts";
 import type { Entry, TitleName } from "./request_list_schemas.ts";
 import { progressOf, REQUEST, stepOf } from "./request_list_step.ts";
 import type { Scope } from "./seerr.ts";
-import { orNothing } from "./service_error.ts";
+import { readTitleName, titleOf } from "./title_name.ts";
 
 /** How far a request is. removed: it was there once, or the title was blocklisted. */
 export type Step = "pending" | "approved" | "downloading" | "partial" | "available" | "declined" | "failed" | "removed";
@@ -71,19 +71,10 @@ export async function listRequests(desk: Desk, options: ListOptions): Promise<Re
   const { rows, ...page } = await readRows(desk, options);
   const { language, scope } = options;
   const until = Math.min(scope.until ?? Infinity, desk.now() + TITLES_WITHIN);
-  const title = (row: Entry) => readTitle(desk, row, { language, scope: { ...scope, until } });
+  const title = ({ type: kind, media: { tmdbId } }: Entry) =>
+    readTitleName(desk, { kind, tmdbId }, { language, scope: { ...scope, until } });
   const titles = await atOnce(TITLES_AT_ONCE, rows, title);
   return { requests: rows.map((row, index) => listed(row, titles[index], options)), ...page };
-}
-
-/** Undefined when Seerr does not tell it: the rest of the list stands all the same. */
-async function readTitle(
-  { seerr, titles }: Desk,
-  { type, media: { tmdbId } }: Entry,
-  { language, scope }: Pick<ListOptions, "language" | "scope">,
-): Promise<TitleName | undefined> {
-  const key = `${type} ${tmdbId} ${language}`;
-  return await titles.get(key, () => seerr.titleName(type, tmdbId, language, scope)).catch(orNothing);
 }
 
 function listed(row: Entry, named: TitleName | undefined, { userId }: ListOptions): ListedRequest {
@@ -100,14 +91,6 @@ function listed(row: Entry, named: TitleName | undefined, { userId }: ListOption
     seasons: [...new Set(row.seasons.map(({ seasonNumber }) => seasonNumber))].sort((a, b) => a - b),
     ...(step === "downloading" ? progressOf(row) : {}),
     cancellable: status === REQUEST.PENDING && row.requestedBy?.id === userId,
-  };
-}
-
-function titleOf(tmdbId: number, named: TitleName | undefined): Pick<ListedRequest, "title" | "year"> {
-  const year = /^[1-9]\d{3}/.exec(named?.releaseDate ?? named?.firstAirDate ?? "")?.[0];
-  return {
-    title: named?.title ?? named?.name ?? named?.originalTitle ?? named?.originalName ?? `tmdb:${tmdbId}`,
-    ...(year ? { year: Number(year) } : {}),
   };
 }
 

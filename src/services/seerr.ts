@@ -18,17 +18,27 @@ import {
 } from "./seerr_schemas.ts";
 import { ChangeableRequest } from "./request_change_schema.ts";
 import { Entries, TitleName } from "./request_list_schemas.ts";
+import { MediaRows, RequestRow, RequestRows } from "./row_schemas.ts";
 import { Series } from "./series_schema.ts";
 import type * as z from "zod";
 import { ServiceError } from "./service_error.ts";
+import { Webhook } from "./webhook_schema.ts";
 
 /** For whom a call is made, until when it matters, and which log tells of it. */
 export type Scope = Pick<Call, "user" | "until" | "log">;
 
 export type Seerr = ReturnType<typeof createSeerr>;
 
+/** Which entries of a list are wanted. */
+export interface Part {
+  take: number;
+  skip: number;
+}
+
 /** A list's page size; Seerr has no cap. */
 const TAKE = 100;
+
+const WEBHOOK = "/settings/notifications/webhook";
 
 /** All calls throw `ServiceError`; undefined means that Seerr has no such thing. */
 export function createSeerr(send: Send) {
@@ -77,8 +87,20 @@ export function createSeerr(send: Send) {
       send({ ...requestCall(asked), expect: [403, 404, 409, 500], ...scope }),
 
     /** A part of an account's requests, newest first, each with its title's row; undefined when there is no such account. */
-    requestsPart: async (userId: number, part: { take: number; skip: number }, scope: Scope = {}) =>
-      (await get(`/user/${userId}/requests`, { query: part, expect: [404], ...scope })).unless(404)?.as(Entries),
+    requestsPart: async (userId: number, part: Part, scope: Scope = {}) =>
+      (await get(`/user/${userId}/requests`, { query: { ...part }, expect: [404], ...scope })).unless(404)?.as(Entries),
+
+    /** A part of everybody's requests, newest first; "unavailable": only what still waits. Asks every *arr first since 2.0. */
+    requestRows: async (part: Part & { filter?: "unavailable" }, scope: Scope = {}) =>
+      (await get("/request", { query: { ...part, sort: "added" }, ...scope })).as(RequestRows),
+
+    /** One request with its title's row. */
+    requestRow: async (requestId: number, scope: Scope = {}) =>
+      (await get(`/request/${requestId}`, { expect: [404], ...scope })).unless(404)?.as(RequestRow),
+
+    /** A part of all rows of titles. */
+    mediaRows: async (part: Part & { sort: "modified" | "added" }, scope: Scope = {}) =>
+      (await get("/media", { query: { ...part }, ...scope })).as(MediaRows),
 
     /** What a title is called. An unknown one fails like one that TMDB does not tell. */
     titleName: async (kind: Kind, tmdbId: number, language: string, scope: Scope = {}) =>
@@ -110,6 +132,18 @@ export function createSeerr(send: Send) {
     /** What one of them offers, asked of itself; undefined when there is none of that number. */
     serverDetails: async (kind: Kind, serverId: number, scope: Scope = {}) =>
       (await get(`/service/${arr(kind)}/${serverId}`, { expect: [404], ...scope })).unless(404)?.as(ServerDetails),
+
+    /** The settings of the one webhook that Seerr has. */
+    webhook: async (scope: Scope = {}) => (await get(WEBHOOK, scope)).as(Webhook),
+
+    /** Replaces them all. */
+    async setWebhook(body: object, scope: Scope = {}): Promise<void> {
+      await send({ method: "POST", path: WEBHOOK, body, ...scope });
+    },
+
+    /** Has Seerr send a test to where `body` says; false when that did not answer well. Seerr waits for it without end. */
+    testWebhook: async (body: object, scope: Scope = {}) =>
+      (await send({ method: "POST", path: `${WEBHOOK}/test`, body, expect: [500], ...scope })).status !== 500,
 
     /** What Seerr tells everyone; needs no key. */
     async publicSettings(scope: Scope = {}) {

@@ -34,10 +34,12 @@ export const DownloadingItem = z.object({
 export type DownloadingItem = z.infer<typeof DownloadingItem>;
 
 /** What the library has of a season. */
-const LibrarySeason = z.object({ seasonNumber: id, status: numberOr(1), status4k: numberOr(1) });
+export const LibrarySeason = z.object({ seasonNumber: id, status: numberOr(1), status4k: numberOr(1) });
 
 /** Seerr's row of a title. Missing states are UNKNOWN (1); lists of titles carry no requests. */
 export const MediaInfo = z.object({
+  /** The row's own number; several rows of one title have different ones. */
+  id: id.optional().catch(undefined),
   status: numberOr(1),
   status4k: numberOr(1),
   requests: listOf(MediaRequest),

@@ -8,7 +8,7 @@ import type { PublicSettings } from "./seerr_schemas.ts";
 import type { Series } from "./series_schema.ts";
 import { seriesStanding } from "./series_standing.ts";
 import type { Settings } from "./settings.ts";
-import type { Asker } from "./standing.ts";
+import { type Asker, barredFrom } from "./standing.ts";
 import type { Step } from "./step.ts";
 
 /** Reads a series afresh, and whoever asks beside it; undefined when TMDB does not know it. */
@@ -42,7 +42,12 @@ function seen(
       asker,
     );
     const hasArrived = (season = -1) => complete || marks.get(season) === "available";
-    return { standing, requestable: standing.kind === "open" ? missing : [], ...copyOf(mediaInfo, is4k, hasArrived) };
+    return {
+      standing,
+      requestable: standing.kind === "open" ? missing : [],
+      ...barredFrom(look, asker),
+      ...copyOf(mediaInfo, is4k, hasArrived),
+    };
   };
   return {
     series,

@@ -52,6 +52,14 @@ export function requestedStanding(
   return request && { kind: "requested", mine: mine !== undefined, state: stateOf(request.status) };
 }
 
+/** What somebody with an account may not ask for, whoever else has. */
+export function barredFrom(
+  { kind, is4k, offered }: Pick<Look, "kind" | "is4k" | "offered">,
+  { userId, permissions = 0 }: Asker,
+): { barred?: true } {
+  return userId !== undefined && !(offered && mayRequest(permissions, kind, is4k)) ? { barred: true } : {};
+}
+
 /** Whether somebody may ask for what nothing else speaks against. */
 export function allowance({ kind, is4k, offered, now }: Look, asker: Asker): Standing {
   if (!offered) return { kind: "forbidden" };

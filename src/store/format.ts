@@ -8,6 +8,9 @@ import { refusal } from "./store_error.ts";
 /** Milliseconds that one step may take, whatever it has to rewrite. */
 const MIGRATION_TIME = 600_000;
 
+/** Stands in the format's place while an import runs. */
+export const IMPORTING = "importing";
+
 /** How a database is brought up to date. */
 export interface Update {
   /** How the store is called in what the operator reads. */
@@ -17,7 +20,7 @@ export interface Update {
 }
 
 /**
- * Brings a database to today's format; an empty one gets it at once.
+ * Brings a database to today's format; an empty one gets it at once. One that is to stay as it is is only looked at.
  * @throws StoreError when it is newer than we know, or not Usherr's
  */
 export async function bringUpToDate(db: Database, { path, steps = MIGRATIONS, patience }: Update): Promise<void> {
@@ -27,8 +30,10 @@ export async function bringUpToDate(db: Database, { path, steps = MIGRATIONS, pa
     const isNew = entry.versionstamp === null;
     const format = isNew ? await withRetry(() => formatOfNew(db, path, today), patience) : entry.value;
     if (format === today && !isNew) return;
+    if (format === IMPORTING) throw unfinished(path);
     if (typeof format !== "number" || !Number.isInteger(format) || format < 1) throw foreign(path);
     if (format > today) throw newer(path, format, today);
+    if (db.asItIs) return;
     const step = steps[format - 1];
     if (step) await withRetry(() => step(db), { ...patience, within: MIGRATION_TIME });
     const next = step ? format + 1 : today;
@@ -46,6 +51,10 @@ async function formatOfNew({ kv }: Database, path: string, today: number): Promi
 
 function foreign(path: string) {
   return refusal(path, "it holds another program's data. Give another path");
+}
+
+function unfinished(path: string) {
+  return refusal(path, "an import into it did not end. Delete the file, and import again");
 }
 
 function newer(path: string, format: number, today: number) {

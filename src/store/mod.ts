@@ -1,4 +1,5 @@
 /** What survives a restart, in Deno KV. */
 export { openStore } from "./open.ts";
-export type { Asked, Kept, Store } from "./store.ts";
+export type { Asked, Exported, Kept, Store } from "./store.ts";
 export { StoreError } from "./store_error.ts";
+export * from "./notice_types.ts";

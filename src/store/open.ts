@@ -2,9 +2,12 @@
 import type { Log } from "../log.ts";
 import type { Database } from "./database.ts";
 import { exportOf } from "./export.ts";
+import { exportAll } from "./export_all.ts";
 import { forget, remembers } from "./forget.ts";
 import { bringUpToDate } from "./format.ts";
 import { registeredGuilds, rememberGuilds } from "./guilds.ts";
+import { importAll } from "./import_all.ts";
+import { noticesOn } from "./notice_store.ts";
 import { rememberRequest, requester, requestsOf } from "./requests.ts";
 import { type Patience, withRetry } from "./retry.ts";
 import type { Store } from "./store.ts";
@@ -19,42 +22,53 @@ export interface StoreOptions {
   now(): number;
   /** How long another process is waited for; 5 s unless a test knows better. */
   patience?: Partial<Patience>;
+  /** Nothing in it is changed, whatever format it has, by opening or reading it: the Usherr that runs may be older. */
+  asItIs?: boolean;
 }
 
 /**
  * Opens the store, and makes it when there is none.
  * @throws StoreError with a sentence for the operator
  */
-export async function openStore({ path, log, now, patience }: StoreOptions): Promise<Store> {
+export async function openStore({ path, log, now, patience, asItIs = false }: StoreOptions): Promise<Store> {
   const kv = await open(path, patience);
-  const db: Database = { kv, log, now };
-  const safely: Safely = <T>(act: () => Promise<T>) =>
-    withRetry(act, patience).catch((error) => {
+  const inSteps: Steps = (act) =>
+    act().catch((error) => {
       throw storeError(error, path);
     });
+  const db: Database = { kv, log, now, asItIs, patiently: (act) => inSteps(() => withRetry(act, patience)) };
   try {
     await bringUpToDate(db, { path, patience });
   } catch (error) {
     kv.close();
     throw storeError(error, path);
   }
-  return storeOn(db, safely);
+  return storeOn(db, { path, patience, inSteps });
 }
 
-/** Does something to the database, patiently; what fails becomes a `StoreError`. */
-type Safely = <T>(act: () => Promise<T>) => Promise<T>;
+/** For what takes many commits, each of them patient: what fails becomes a `StoreError`. */
+type Steps = Database["patiently"];
 
-function storeOn(db: Database, safely: Safely): Store {
+interface Place extends Pick<StoreOptions, "path"> {
+  patience: Partial<Patience> | undefined;
+  inSteps: Steps;
+}
+
+function storeOn(db: Database, { path, patience, inSteps }: Place): Store {
+  const safely = db.patiently;
   let open = true;
   return {
     rememberRequest: (asked) => safely(() => rememberRequest(db, asked)),
-    requester: (requestId) => safely(() => requester(db, requestId)),
+    requester: (requestId, of) => safely(() => requester(db, requestId, of)),
     requestsOf: (person) => safely(() => requestsOf(db, person)),
     export: (person) => safely(() => exportOf(db, person)),
-    forget: (person) => safely(() => forget(db, person)),
+    forget: (person) => inSteps(() => forget(db, person)),
     remembers: (person) => safely(() => remembers(db, person)),
     registeredGuilds: () => safely(() => registeredGuilds(db)),
     rememberGuilds: (ids) => safely(() => rememberGuilds(db, ids)),
+    notices: noticesOn(db, inSteps),
+    exportAll: (write) => exportAll(db, write),
+    importAll: (lines) => importAll(db, lines, { path, patience }),
     close() {
       if (open) db.kv.close();
       open = false;

@@ -2,10 +2,8 @@
 import * as z from "zod";
 import { type Database, readEntries, readEntry } from "./database.ts";
 import * as keys from "./keys.ts";
-import type { Asked } from "./store.ts";
-
-/** A Discord id, as it is kept. */
-export const Person = z.string().min(1);
+import { Person } from "./person.ts";
+import type { Asked, AskedCopy } from "./store.ts";
 
 const AskedRecord = z.object({
   requestId: z.int(),
@@ -32,9 +30,13 @@ export async function rememberRequest(db: Database, asked: Asked): Promise<void>
   }
 }
 
-/** The Discord id of the person who asked. */
-export async function requester(db: Database, requestId: number): Promise<string | undefined> {
-  return (await readEntry(db, keys.requester(requestId), Person)).value;
+/** The Discord id of the person who asked; with `of`, only when what they asked for by that number is that very copy. */
+export async function requester(db: Database, requestId: number, of?: AskedCopy): Promise<string | undefined> {
+  const { value: person } = await readEntry(db, keys.requester(requestId), Person);
+  if (person === undefined || !of) return person;
+  const { value: asked } = await readEntry(db, keys.asked(person, requestId), AskedRecord);
+  const isSame = asked?.mediaType === of.kind && asked.tmdbId === of.tmdbId && asked.is4k === of.is4k;
+  return isSame ? person : undefined;
 }
 
 /** What a person asked for, by the request's number. */

@@ -1,10 +1,12 @@
 import { buttons } from "../buttons.ts";
-import { button, type Row, row } from "../discord/components.ts";
+import { button, type Row, row, select } from "../discord/components.ts";
+import { cut } from "../discord/limits.ts";
 import { moment } from "../discord/markup.ts";
 import type { Message, TextFile } from "../discord/reply.ts";
 import type { AccountInfo, QuotaInfo } from "../services/account_info.ts";
-import type { Kept as Data } from "../store/mod.ts";
+import type { Follow, Kept as Data } from "../store/mod.ts";
 import type { Words } from "../words/mod.ts";
+import { followOption } from "./following.ts";
 import { field } from "./title_card.ts";
 import { titleText } from "./title_line.ts";
 
@@ -14,10 +16,15 @@ export interface Kept {
   shared: boolean;
   /** How many titles this person asked for here. */
   requests: number;
+  /** How many titles they are told about. */
+  follows: number;
+  /** The series whose later seasons are requested for them. */
+  wishes: readonly Follow[];
 }
 
 /** Somebody's account: what it may ask for, what is left of its quota, and what the bot keeps about them. */
-export function accountCard(words: Words, info: AccountInfo, { shared, requests }: Kept): Message {
+export function accountCard(words: Words, info: AccountInfo, kept: Kept): Message {
+  const { shared, wishes } = kept;
   const { me } = words;
   const kinds = (["movie", "tv", "movie4k", "tv4k"] as const).filter((kind) => info.may[kind]);
   const may = kinds.map((kind) => me.kinds[kind]).join(", ") || me.mayNothing;
@@ -39,16 +46,30 @@ export function accountCard(words: Words, info: AccountInfo, { shared, requests 
           (info.may.tv || info.may.tv4k) && info.tvQuota ? quota(words, info.tvQuota) : undefined,
           true,
         ),
-        ...field(me.kept, me.keptRequests(requests)),
+        ...field(
+          me.wishes,
+          wishes.length > 0 ? cut(wishes.map(({ title }) => titleText(title, 80)).join(", "), 500) : undefined,
+        ),
+        ...field(me.kept, keptText(words, kept)),
       ],
     }],
-    components: [dataRow(words)],
+    components: [...(wishes.length > 0 ? [wishRow(words, wishes)] : []), dataRow(words)],
   };
+}
+
+/** Ends a standing wish. */
+function wishRow({ following }: Words, wishes: readonly Follow[]): Row {
+  return row(select(buttons.stopFollowing.encode(1), following.placeholder, wishes.map(followOption)));
+}
+
+function keptText({ me }: Words, { requests, follows }: Kept): string {
+  return follows > 0 ? me.keptBoth(requests, follows) : me.keptRequests(requests);
 }
 
 /** What somebody may do with what the bot keeps about them. */
 export function dataRow({ me }: Words): Row {
   return row(
+    button(me.following, buttons.followingPage.encode(1)),
     button(me.export, buttons.exportMe.encode()),
     button(me.forget, buttons.forgetMe.encode(), "danger"),
   );
@@ -69,12 +90,18 @@ export function forgetQuestion({ me }: Words, requests: number): Message {
 
 /** Everything that is kept about somebody, as JSON that other programs can read too. Its keys are English. */
 export function exportFile(person: string, data: Data, now: number): TextFile {
-  const { asked, setAside, forgottenAt } = data;
+  const { asked, setAside, forgottenAt, follows, habits, told, waiting, lately, conversation } = data;
   const content = {
     about: ABOUT,
     discordId: person,
     madeAt: written(now),
     requests: asked.map(({ person: _, at, ...request }) => ({ ...request, askedAt: written(at) })),
+    ...(follows ? { following: follows.map(({ person: _, ...it }) => dated(it)) } : {}),
+    ...(habits ? { notifications: habits } : {}),
+    ...(waiting ? { stillToBeTold: waiting.map(({ person: _, ...it }) => dated(it)) } : {}),
+    ...(lately ? { toldLately: lately.map(dated) } : {}),
+    ...(told ? { told: told.map(dated) } : {}),
+    ...(conversation ? { conversation } : {}),
     ...(setAside.length > 0 ? { damaged: setAside } : {}),
     ...(forgottenAt === undefined ? {} : { forgottenAt: written(forgottenAt) }),
   };
@@ -83,7 +110,12 @@ export function exportFile(person: string, data: Data, now: number): TextFile {
 
 const ABOUT =
   "Everything that Usherr, the Discord bot, keeps about the person with this Discord ID: which requests they " +
-  "made here, by Seerr's request number and TMDB's number of the title. Seerr keeps its own data, which is not in here.";
+  "made here and what they are notified about, by Seerr's request number and TMDB's number of the title; what they " +
+  "set about their notifications; what they were told. Seerr keeps its own data, which is not in here.";
+
+function dated<T extends { at: number }>({ at, ...it }: T) {
+  return { ...it, at: written(at) };
+}
 
 function written(at: number): string {
   return new Date(at).toISOString();

@@ -6,6 +6,7 @@ import type { Message } from "../discord/reply.ts";
 import type { MovieDetails } from "../services/library.ts";
 import { day } from "../words/date.ts";
 import { namedSort, type OpenSorts, openSorts, type Sort } from "./category_row.ts";
+import { followFilm } from "./follow_buttons.ts";
 import { isUpcoming, releaseDates } from "./release_dates.ts";
 import { field, type Reader, stars, titleCard } from "./title_card.ts";
 
@@ -25,6 +26,7 @@ export function movieCard(reader: Reader, details: MovieDetails, chosen?: string
     videos: movie.relatedVideos,
     facts: facts(reader, details),
     actions: actions(reader, details, { sorts, sort: namedSort(reader, "movie", { ...details, chosen }) }),
+    following: followFilm(reader, details),
     choices: sorts.choices,
     chosen,
   });

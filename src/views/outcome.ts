@@ -22,8 +22,8 @@ export function movieOutcome(reader: Reader, asked: readonly Asked[], details: M
     details,
   );
   return {
-    ...movieCard(reader, after),
-    content: sentences(reader.words, { kind: "movie", title: details.movie.title }, asked),
+    ...movieCard(afterwards(reader, asked), after),
+    content: sentences(reader, { kind: "movie", title: details.movie.title }, asked),
   };
 }
 
@@ -32,8 +32,8 @@ export function seriesOutcome(reader: Reader, asked: readonly Asked[], details: 
   if (!details) return { content: reader.words.request.missing.tv };
   const after = asked.reduce(withSeasons, details);
   return {
-    ...seriesCard(reader, after),
-    content: sentences(reader.words, { kind: "tv", title: details.series.title }, asked),
+    ...seriesCard(afterwards(reader, asked), after),
+    content: sentences(reader, { kind: "tv", title: details.series.title }, asked),
   };
 }
 
@@ -43,8 +43,20 @@ interface Title {
   title: string;
 }
 
-function sentences(words: Words, title: Title, asked: readonly Asked[]): string {
-  return asked.map((it) => sentence(words, title, it)).join("\n");
+function sentences({ words, hears, behalf }: Reader, title: Title, asked: readonly Asked[]): string {
+  const said = asked.map((it) => sentence(words, title, it));
+  const willTell = hears?.tells && hears.requesters && !behalf && isRequested(asked);
+  return [...said, ...(willTell ? [`-# ${words.follow.willTell}`] : [])].join("\n");
+}
+
+/** Whoever asked is told of it from now on. */
+function afterwards(reader: Reader, asked: readonly Asked[]): Reader {
+  const { hears } = reader;
+  return hears && isRequested(asked) ? { ...reader, hears: { ...hears, asked: true } } : reader;
+}
+
+function isRequested(asked: readonly Asked[]): boolean {
+  return asked.some(({ outcome }) => outcome.kind === "requested" && outcome.state !== "failed");
 }
 
 function sentence(words: Words, { kind, title }: Title, { is4k, outcome }: Asked): string {

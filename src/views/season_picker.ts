@@ -5,6 +5,7 @@ import { encodePicks } from "../discord/picks.ts";
 import type { Message } from "../discord/reply.ts";
 import type { Season, SeriesDetails } from "../services/library.ts";
 import type { Words } from "../words/mod.ts";
+import { isContinued } from "./follow_buttons.ts";
 import { markSign, seasonList } from "./season_list.ts";
 import { titleText } from "./title_line.ts";
 
@@ -137,7 +138,7 @@ function turns({ choice }: Words, details: SeriesDetails, picking: Picking & { p
   return both.length > 0 ? [row(...both)] : [];
 }
 
-function requests({ season, requests }: Words, details: SeriesDetails, picking: Picking): Row {
+function requests({ season, requests, follow }: Words, details: SeriesDetails, picking: Picking): Row {
   const { id } = details.series;
   const { quality, sort, picked, editing } = picking;
   const { requestable } = openOf(details, quality);
@@ -150,12 +151,16 @@ function requests({ season, requests }: Words, details: SeriesDetails, picking: 
   }
   const { first, latest } = endsOf(details);
   const isOpen = ([number]: number[]) => requestable.length > 1 && number !== undefined && requestable.includes(number);
-  const some = (label: string, what: "all" | "latest" | "first") =>
+  const some = (label: string, what: "all" | "latest" | "first" | "later") =>
     button(label, buttons.requestSome.encode(id, onBehalf(sort ?? quality, picking.behalf), what));
+  const [last] = latest;
+  const mayWish = !picking.behalf && quality !== "both" && last !== undefined && requestable.includes(last) &&
+    isContinued(details);
   return row(
     ...(picked.length > 0 ? [button(season.request(picked.length), save, "primary")] : []),
     ...(requestable.length > 0 ? [some(season.all(requestable.length), "all")] : []),
     ...(isOpen(latest) ? [some(season.latest, "latest")] : []),
+    ...(mayWish && picked.length === 0 ? [some(follow.latestAndLater, "later")] : []),
     ...(isOpen(first) ? [some(season.first, "first")] : []),
     // The way back carries no person.
     ...(picking.behalf ? [] : [button(season.back, buttons.seriesCard.encode(id))]),

@@ -6,7 +6,8 @@ import type { Message } from "../discord/reply.ts";
 import type { Season, SeriesCopy, SeriesDetails } from "../services/library.ts";
 import { day } from "../words/date.ts";
 import type { Words } from "../words/mod.ts";
-import { namedSort, openSorts } from "./category_row.ts";
+import { namedSort, openSorts, type Sort } from "./category_row.ts";
+import { followSeries, type Wishing } from "./follow_buttons.ts";
 import { seasonLines } from "./season_list.ts";
 import { maskOf } from "./season_picker.ts";
 import { field, type Reader, stars, titleCard } from "./title_card.ts";
@@ -32,9 +33,16 @@ export function seriesCard(reader: Reader, details: SeriesDetails, chosen?: stri
     videos: series.relatedVideos,
     facts: facts(reader.words, details),
     actions: open.flatMap((it) => actions(reader.words, details, { ...it, what: onBehalf(it.what, reader.behalf) })),
+    following: followSeries(reader, details, wishing(sort, sorts.choices)),
     choices: sorts.choices,
     chosen,
   });
+}
+
+/** In HD, or as the chosen category says; nothing while one has to be chosen. */
+function wishing(sort: Sort | undefined, choices: readonly Sort[]): Wishing | undefined {
+  if (sort) return { what: sort.key, is4k: sort.is4k };
+  return choices.length > 0 ? undefined : { what: "hd", is4k: false };
 }
 
 /** One season, or all where nothing else is taken, at one press; else the picker. */

@@ -7,6 +7,7 @@ import type { Copy, Kind } from "../services/library.ts";
 import type { Words } from "../words/mod.ts";
 import { categoryRow, type Sort } from "./category_row.ts";
 import { downloadLines } from "./download_lines.ts";
+import type { Hearing } from "./follow_buttons.ts";
 import { standingColour, standingText } from "./standing.ts";
 import { titleText } from "./title_line.ts";
 
@@ -24,6 +25,8 @@ export interface Reader {
   categories?: readonly Sort[];
   /** The Discord id of somebody else for whom they ask. */
   behalf?: string;
+  /** What they hear of this title unasked; nothing is offered when it is left out. */
+  hears?: Hearing;
 }
 
 /** One of its lives; of a series with the seasons that can be asked for. */
@@ -47,6 +50,8 @@ export interface Shown {
   videos: readonly { type?: string | undefined; site?: string | undefined; key?: string | undefined }[];
   /** What this person can do now. */
   actions: readonly APIButtonComponent[];
+  /** To be told of it, or no longer. */
+  following: readonly APIButtonComponent[];
   /** The categories to choose from, and the key of the one that is chosen. */
   choices: readonly Sort[];
   chosen: string | undefined;
@@ -79,6 +84,7 @@ export function titleCard({ words, behalf }: Reader, shown: Shown): Message {
       // A select of categories carries no person.
       ...(behalf ? [] : categoryRow(words, shown, shown.choices)),
       ...rowOf([...shown.actions, ...watching(words, shown)]),
+      ...rowOf([...shown.following]),
       ...rowOf(links(words, shown)),
     ],
   };

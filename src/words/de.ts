@@ -1,8 +1,11 @@
+import { noticesDe } from "./notices_de.ts";
 import type { Words } from "./en.ts";
 
 /** Every sentence in German. */
 export const de: Words = {
   tag: "de",
+
+  ...noticesDe,
 
   request: {
     name: "anfragen",
@@ -223,6 +226,15 @@ export const de: Words = {
         : count === 1
         ? "dass du hier einen Titel angefragt hast"
         : `welche ${count} Titel du hier angefragt hast`,
+    keptBoth: (requests, follows) =>
+      [
+        ...(requests > 0
+          ? [`dass du hier ${requests === 1 ? "einen Titel" : `${requests} Titel`} angefragt hast`]
+          : []),
+        `worüber du benachrichtigt wirst (${follows === 1 ? "ein Titel" : `${follows} Titel`})`,
+      ].join("; "),
+    wishes: "Jede weitere Staffel wird angefragt von",
+    following: "Meine Benachrichtigungen",
     gone: "Dein Seerr-Konto gibt es nicht mehr. Bitte wende dich an die Administration.",
     export: "Exportieren",
     exported: "Hier ist alles, was ich über dich aufbewahre.",
@@ -237,13 +249,14 @@ export const de: Words = {
               ? "die Notiz, dass du hier einen Titel angefragt hast,"
               : `meine Notizen zu den ${count} Titeln, die du hier angefragt hast,`
           } und behalte nur, dass du vergessen werden wolltest.`,
+        "Worüber du benachrichtigt wirst, was du dazu eingestellt hast und was ich dir gesagt habe, geht auch; ungefragt wird nichts mehr angefragt oder gesagt.",
         "Deine Anfragen bleiben in Seerr, ebenso die Discord-ID in deinem Seerr-Profil; dort kannst du sie herausnehmen. Wenn du dir ein Seerr-Konto mit anderen teilst, weiß ich danach nicht mehr, welche Anfragen von dir sind.",
-        "Ich schreibe nichts mehr über dich auf, bis du wieder etwas anfragst.",
+        "Ich schreibe nichts mehr über dich auf, bis du wieder etwas anfragst oder ihm folgst.",
       ].join("\n"),
     forgetNow: "Ja, vergiss mich",
     cancel: "Abbrechen",
     forgotten:
-      "Erledigt: Ich habe dich vergessen. Ich schreibe nichts mehr über dich auf, bis du wieder etwas anfragst.",
+      "Erledigt: Ich habe dich vergessen. Ich schreibe nichts mehr über dich auf, bis du wieder etwas anfragst oder ihm folgst.",
   },
 
   link: {
@@ -284,6 +297,8 @@ export const de: Words = {
       movie: "fragt einen Film an: Titel tippen, auswählen, Knopf drücken",
       series: "fragt eine Serie an: ganz, oder die Staffeln, die du auswählst",
       requests: "zeigt, was du angefragt hast und wie weit es ist",
+      following: "zeigt, worüber du benachrichtigt wirst und was dir zuletzt gesagt wurde",
+      notifications: "legt fest, was dir gesagt werden soll und wann nicht",
       me: "zeigt dein Konto und dein Kontingent",
       link: "verknüpft dich mit deinem Seerr-Konto",
     },

@@ -1,7 +1,11 @@
+import { noticesEn } from "./notices_en.ts";
+
 /** Every sentence in English; its shape is the contract for all languages. Texts from outside arrive escaped. */
 export const en = {
   /** BCP 47, for dates. */
   tag: "en",
+
+  ...noticesEn,
 
   request: {
     name: "request",
@@ -221,6 +225,13 @@ export const en = {
         : count === 1
         ? "that you asked for one title here"
         : `which ${count} titles you asked for here`,
+    keptBoth: (requests: number, follows: number) =>
+      [
+        ...(requests > 0 ? [`that you asked for ${requests === 1 ? "one title" : `${requests} titles`} here`] : []),
+        `what you are notified about (${follows === 1 ? "one title" : `${follows} titles`})`,
+      ].join("; "),
+    wishes: "Every later season is requested of",
+    following: "What I am notified about",
     gone: "Your Seerr account is not there any more. Please ask an administrator.",
     export: "Export",
     exported: "Here is everything that I keep about you.",
@@ -235,12 +246,14 @@ export const en = {
               ? "the note that you asked for one title here"
               : `my notes on the ${count} titles you asked for here`
           }, and keep only that you asked to be forgotten.`,
+        "What you are notified about, what you set about it and what I told you goes too, and nothing more is requested or told unasked.",
         "Your requests stay in Seerr, and so does the Discord ID in your Seerr profile; you can take it out there. If you share a Seerr account with others, I can no longer tell which of its requests are yours.",
-        "I write nothing down about you until you request something again.",
+        "I write nothing down about you until you request or follow something again.",
       ].join("\n"),
     forgetNow: "Yes, forget me",
     cancel: "Cancel",
-    forgotten: "Done: I have forgotten you. I write nothing down about you until you request something again.",
+    forgotten:
+      "Done: I have forgotten you. I write nothing down about you until you request or follow something again.",
   },
 
   link: {
@@ -279,6 +292,8 @@ export const en = {
       movie: "asks for a film: type its title, pick it, press a button",
       series: "asks for a series: all of it, or the seasons that you pick",
       requests: "shows what you asked for and how far it is",
+      following: "shows what you are notified about, and what you were told lately",
+      notifications: "says what you want to be told, and when not",
       me: "shows your account and your quota",
       link: "links you with your Seerr account",
     },

@@ -44,6 +44,9 @@ async function answered(
   const rest: Rest = {
     me: unused,
     directMessage: unused,
+    openConversation: unused,
+    send: unused,
+    messagesAfter: unused,
     gateway: unused,
     commands: unused,
     overwriteCommands: unused,

@@ -1,10 +1,9 @@
 /** The whole way: a person in Discord, the bot on a real gateway socket, a request in Seerr. */
 import assert from "node:assert/strict";
-import { runApp } from "../../src/app.ts";
-import { createLog } from "../../src/log.ts";
 import { de, en } from "../../src/words/mod.ts";
-import { type Bot, type BotOptions, startBot } from "../support/bot.ts";
+import { type Bot, type BotOptions, startBeside, startBot } from "../support/bot.ts";
 import { FILMS, IDS, LIBRARY, PEOPLE } from "../support/small_world.ts";
+import { willTell } from "../support/will_tell.ts";
 
 const start = (options: BotOptions = {}) =>
   startBot({
@@ -29,7 +28,7 @@ Deno.test("a film is suggested, shown and requested under the person's own accou
   assert.equal(card.message.embeds[0]?.url, `https://seerr.example/movie/${FILMS.keeper}`);
 
   await mia.press(card, en.request.button);
-  assert.equal(card.message.content, en.request.pending("The Lantern Keeper"));
+  assert.equal(card.message.content, willTell(en.request.pending("The Lantern Keeper")));
   assert.partialDeepStrictEqual(posts(bot), [{
     user: "2",
     status: 201,
@@ -186,7 +185,7 @@ Deno.test("a button outlives the process that posted it", async () => {
   await bot.stop();
   await bot.start();
   await mia.press(card, en.request.button);
-  assert.equal(card.message.content, en.request.pending("The Lantern Keeper"));
+  assert.equal(card.message.content, willTell(en.request.pending("The Lantern Keeper")));
 });
 
 Deno.test("a dropped line loses no interaction: it is replayed", async () => {
@@ -203,7 +202,7 @@ Deno.test("everyone reads their own language, in commands too", async () => {
   const card = await mia.command("request movie", { title: keeper });
   assert.equal(card.message.embeds[0]?.title, "Der Laternenwärter (2019)");
   await mia.press(card, de.request.button);
-  assert.equal(card.message.content, de.request.pending("Der Laternenwärter"));
+  assert.equal(card.message.content, willTell(de.request.pending("Der Laternenwärter"), de));
   const [request] = bot.discord.commands().filter((it) => it.name === "request");
   assert.equal(request?.name_localizations?.de, de.request.name);
   const help = await mia.command("help");
@@ -223,33 +222,17 @@ Deno.test("a title from outside can neither mention nor format", async () => {
 Deno.test("two processes at once ask Seerr once: only the one whose acknowledgement came first goes on", async () => {
   await using bot = await start();
   const lines: Record<string, unknown>[] = [];
-  const other = await secondBot(bot, lines);
+  const other = await startBeside(bot, lines);
   const mia = bot.discord.person({ id: IDS.mia, name: "Mia" });
   const card = await mia.command("request movie", { title: keeper });
   await mia.press(card, en.request.button);
   await bot.stop();
   await other.stop();
-  assert.equal(card.message.content, en.request.pending("The Lantern Keeper"));
+  assert.equal(card.message.content, willTell(en.request.pending("The Lantern Keeper")));
   assert.equal(posts(bot).length, 1);
   const lost = [...bot.lines, ...lines].filter((it) => it.what === "rm" && it.how === "lost");
   assert.deepEqual(lost.map(({ level }) => level), ["debug"]);
 });
-
-/** Another process, as during an update; all it shares is the two servers. */
-async function secondBot({ config }: Bot, lines: Record<string, unknown>[]): Promise<{ stop(): Promise<unknown> }> {
-  const stop = new AbortController();
-  const ready = Promise.withResolvers<void>();
-  const write = (line: string) => lines.push(JSON.parse(line));
-  const log = createLog({ level: "debug", format: "json", write, now: Date.now, secrets: [] });
-  const running = runApp(config, { log, now: Date.now, stop: stop.signal, onReady: ready.resolve });
-  await ready.promise;
-  return {
-    stop: () => {
-      stop.abort();
-      return running;
-    },
-  };
-}
 
 Deno.test("two people who press at the same moment ask once, although Seerr itself would take both", async () => {
   await using bot = await start();

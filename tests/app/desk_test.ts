@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createDesks, type Parts } from "../../src/app/desk.ts";
+import { createLocales } from "../../src/app/locales.ts";
 import { categoryKey, type Config, readConfig } from "../../src/config.ts";
 import type { Asker } from "../../src/discord/asker.ts";
 import { type CommandIds, GLOBAL } from "../../src/discord/register.ts";
@@ -12,6 +13,7 @@ import { createSeerr } from "../../src/services/seerr.ts";
 import type { Store } from "../../src/store/mod.ts";
 import { de, en } from "../../src/words/mod.ts";
 import { answer, type Canned, fakeSend } from "../services/fake_send.ts";
+import { emptyNotices } from "../support/empty_notices.ts";
 import { CHANNEL, fakeContext, GUILD, NOW, OTHER, PERSON, ROLE } from "../support/context.ts";
 
 const category = { name: "Films", mediaType: "movie", rootFolder: "/films" };
@@ -41,6 +43,7 @@ function partsOf({ store = {}, ids = new Map(), account = { kind: "unlinked" }, 
     find: (id) => (did.push(["find", id]), Promise.resolve(account)),
     findAfresh: (id) => (did.push(["findAfresh", id]), Promise.resolve(account)),
     changed: () => Promise.resolve(void did.push(["changed"])),
+    people: () => Promise.resolve(new Map()),
     linked: () => Promise.resolve(0),
     start: () => {},
     close: () => {},
@@ -54,15 +57,22 @@ function partsOf({ store = {}, ids = new Map(), account = { kind: "unlinked" }, 
     remembers: () => Promise.resolve(true),
     registeredGuilds: () => Promise.resolve([]),
     rememberGuilds: () => Promise.resolve(),
+    notices: emptyNotices(),
+    exportAll: () => Promise.resolve({ records: 0, skipped: 0 }),
+    importAll: () => Promise.resolve(0),
     close: () => {},
     ...store,
   };
   const fake = fakeSend(routes);
+  const seerr = createSeerr(fake.send);
   const parts: Parts = {
     store: kept,
     accounts,
     libraries: { for: (who) => (whos.push(who), fakeContext().context.seerr()) },
-    lists: createDesk({ seerr: createSeerr(fake.send), now: () => NOW, locks: createLocks() }),
+    lists: createDesk({ seerr, now: () => NOW, locks: createLocks() }),
+    seerr,
+    locales: createLocales(emptyNotices(), silent),
+    signal: () => {},
     ids,
     now: () => NOW,
   };

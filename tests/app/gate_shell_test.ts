@@ -4,6 +4,7 @@ import { commands } from "../../src/commands/mod.ts";
 import { en } from "../../src/words/mod.ts";
 import { startBot } from "../support/bot.ts";
 import { FILMS, IDS, LIBRARY, PEOPLE } from "../support/small_world.ts";
+import { willTell } from "../support/will_tell.ts";
 
 const seerr = { library: LIBRARY, people: PEOPLE };
 const keeper = `tmdb:${FILMS.keeper}`;
@@ -51,7 +52,7 @@ Deno.test("direct messages take requests unless they are switched off", async ()
   const mia = open.discord.person({ id: IDS.mia, name: "Mia" });
   const card = await mia.command("request movie", { title: keeper }, { in: "dm" });
   await mia.press(card, en.request.button);
-  assert.equal(card.message.content, en.request.pending("The Lantern Keeper"));
+  assert.equal(card.message.content, willTell(en.request.pending("The Lantern Keeper")));
 
   await using closed = await startBot({ seerr, config: { "discord.allowDirectMessages": false } });
   const [request, help] = ["request", "help"].map((name) => closed.discord.commands().find((it) => it.name === name));

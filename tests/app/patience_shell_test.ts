@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { en } from "../../src/words/mod.ts";
 import { startBot } from "../support/bot.ts";
 import { FILMS, IDS, LIBRARY, PEOPLE } from "../support/small_world.ts";
+import { willTell } from "../support/will_tell.ts";
 
 const seerr = { library: LIBRARY, people: PEOPLE };
 const keeper = `tmdb:${FILMS.keeper}`;
@@ -29,7 +30,7 @@ Deno.test("when Radarr refuses after the approval, the person is told in the sam
   bot.seerr.faults.arr = 50;
   const card = await trusted.command("request movie", { title: keeper });
   await trusted.press(card, en.request.button);
-  assert.equal(card.message.content, en.request.approved("The Lantern Keeper"));
+  assert.equal(card.message.content, willTell(en.request.approved("The Lantern Keeper")));
   await bot.discord.until(() => card.message.content === en.request.failed("The Lantern Keeper"), 10_000);
 });
 

@@ -4,6 +4,7 @@ import type { TinySeerr } from "../../src/playground/seerr/mod.ts";
 import { en } from "../../src/words/mod.ts";
 import { startBot } from "../support/bot.ts";
 import { FILMS, IDS, LIBRARY, PEOPLE } from "../support/small_world.ts";
+import { willTell } from "../support/will_tell.ts";
 
 const seerr = { library: LIBRARY, people: PEOPLE };
 const keeper = `tmdb:${FILMS.keeper}`;
@@ -43,7 +44,7 @@ Deno.test("a request whose answer was lost is found, and never sent again", asyn
   bot.seerr.faults.cut = "/request";
   bot.seerr.faults.cutTimes = 1;
   await mia.press(card, en.request.button);
-  assert.equal(card.message.content, en.request.pending("The Lantern Keeper"));
+  assert.equal(card.message.content, willTell(en.request.pending("The Lantern Keeper")));
   assert.equal(bot.seerr.calls.filter((it) => it.method === "POST" && it.path === "/request").length, 1);
   assert.equal(bot.seerr.requests().length, 1);
 });
@@ -53,7 +54,7 @@ Deno.test("with CSRF protection on, requests are made all the same", async () =>
   const mia = bot.discord.person({ id: IDS.mia, name: "Mia" });
   const card = await mia.command("request movie", { title: keeper });
   await mia.press(card, en.request.button);
-  assert.equal(card.message.content, en.request.pending("The Lantern Keeper"));
+  assert.equal(card.message.content, willTell(en.request.pending("The Lantern Keeper")));
 });
 
 for (const family of ["overseerr", "jellyseerr", "seerr"] as const) {
@@ -62,7 +63,7 @@ for (const family of ["overseerr", "jellyseerr", "seerr"] as const) {
     const mia = bot.discord.person({ id: IDS.mia, name: "Mia" });
     const card = await mia.command("request movie", { title: "lantern keeper" });
     await mia.press(card, en.request.button);
-    assert.equal(card.message.content, en.request.pending("The Lantern Keeper"));
+    assert.equal(card.message.content, willTell(en.request.pending("The Lantern Keeper")));
     const there = await mia.command("request movie", { title: `tmdb:${FILMS.there}` });
     assert.match(JSON.stringify(there.message.components), new RegExp(en.card.links.watch));
   });

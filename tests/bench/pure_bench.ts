@@ -120,6 +120,18 @@ const desk = {
     }),
     directory: { search: () => Promise.resolve([]), link: () => Promise.resolve("gone" as const) },
     kept: () => Promise.resolve(0),
+    following: {
+      tells: true,
+      requesters: true,
+      list: () => Promise.resolve([]),
+      find: () => Promise.resolve(undefined),
+      choose: () => Promise.resolve("missing" as const),
+      wish: () => Promise.resolve(),
+      stop: () => Promise.resolve("nothing" as const),
+      lately: () => Promise.resolve([]),
+      habits: () => Promise.resolve({}),
+      changeHabits: () => Promise.resolve({}),
+    },
     data: { all: () => Promise.resolve({ asked: [], setAside: [] }), forget: () => Promise.resolve() },
     destination: () => Promise.resolve({}),
     as: (): Context => {

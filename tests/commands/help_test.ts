@@ -18,6 +18,8 @@ Deno.test("/help tells what there is, ready to click", async () => {
       `</request movie:11> – ${commands.movie}`,
       `</request series:11> – ${commands.series}`,
       `\`/requests\` – ${commands.requests}`,
+      `\`/following\` – ${commands.following}`,
+      `\`/notifications\` – ${commands.notifications}`,
       `</me:13> – ${commands.me}`,
       `\`/link\` – ${commands.link}`,
       `</help:12> – ${commands.help}`,

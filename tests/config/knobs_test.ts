@@ -38,9 +38,11 @@ Deno.test("KNOBS all bring a cure of their own, and only objects, lists of them 
     "discord",
     "seerr",
     "categories",
+    "notices",
+    "web",
     "log",
   ]);
-  assert.equal(new Set(KNOBS.map(({ variable }) => variable)).size, KNOBS.length - 4);
+  assert.equal(new Set(KNOBS.map(({ variable }) => variable)).size, KNOBS.length - 6);
 });
 
 Deno.test("entryKnobsOf() reads what the objects in lists have, on any level", () => {

@@ -63,7 +63,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   buttons: { imports: ["discord"], types: ["config"], pure: true },
   gate: { imports: ["discord"], types: ["config"], pure: true },
-  "notices/changes": { imports: [], types: ["services", "services shell"], pure: true },
+  "notices/changes": { imports: [], types: ["services", "services shell", "store"], pure: true },
   notices: {
     imports: ["notices/changes", "views", "words", "services", "services shell", "store", "discord", "discord shell"],
     types: ["config", "log"],
@@ -84,7 +84,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 const APART: readonly [RegExp, string][] = [
   [/^discord\/(?:(?:gateway|rest|deliver)\w*|within)\.ts$/, "discord shell"],
   [/^services\/(?:http\w*|accounts|library|lock|patience)\.ts$/, "services shell"],
-  [/^notices\/changes\.ts$/, "notices/changes"],
+  [/^notices\/(?:changes|owed|wants|quiet_hours)\.ts$/, "notices/changes"],
 ];
 
 /** The room that a file stands in; undefined outside of the house, and in it where there is no such room. */

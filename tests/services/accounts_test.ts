@@ -76,6 +76,33 @@ Deno.test("find() gives the shared account to people without one, and the wrong 
   assert.deepEqual(await accounts.find(BOB), { kind: "shared", userId: 7 });
   assert.equal((await accounts.find(ALICE)).kind, "ambiguous");
 });
+Deno.test("people() are those whose Discord id stands on one account alone", async () => {
+  const { accounts, people, clock, scans } = setUp({
+    0: { discordIds: [ALICE, ALICE] },
+    4: { discordIds: [TWICE, BOB] },
+    5: { discordId: TWICE },
+    6: {},
+  }, { unlinkedUsers: 6 });
+  const found = new Map([[0, [ALICE]], [4, [BOB]]]);
+  assert.deepEqual(await accounts.people(), found);
+  people[0] = broken;
+  clock.at = 60_000;
+  assert.deepEqual(await accounts.people(), found);
+  assert.equal(scans(), 1);
+});
+Deno.test("people() afresh knows a link that was just made, and scans at most every 15 s for that", async () => {
+  const { accounts, people, clock } = setUp({ 1: { discordId: ALICE }, 2: {} });
+  await accounts.people();
+  people[2] = { discordId: BOB };
+  assert.deepEqual([(await accounts.people("afresh")).size, (await accounts.people()).size], [1, 1]);
+  clock.at += 15_000;
+  assert.equal((await accounts.people()).size, 1);
+  assert.deepEqual(await accounts.people("afresh"), new Map([[1, [ALICE]], [2, [BOB]]]));
+});
+Deno.test("people() throws when nothing is known and Seerr cannot be asked", async () => {
+  const { accounts } = setUp({ 1: broken });
+  await assert.rejects(accounts.people(), { kind: "unreachable" });
+});
 Deno.test("find() scans once for all who miss, and again after 15 s", async () => {
   const { accounts, people, clock, scans } = setUp({ 1: {} });
   await Promise.all([accounts.find(ALICE), accounts.find(BOB), accounts.findAfresh(ALICE)]);
@@ -262,3 +289,26 @@ Deno.test("a scan is told to the log of whoever caused it", async () => {
   assert.deepEqual(lines.map((line) => /scanned .*interaction=(\d)/.exec(line)?.[1]), ["1", "2"]);
   assert.ok(calls.every((call) => call.log !== undefined && call.log !== log));
 });
+
+Deno.test("people() waits for an account that was never read, but not for ever", async () => {
+  let isBroken = true;
+  const moody = () => isBroken ? brokenOne() : { discordId: ALICE };
+  const { accounts, clock } = setUp({ 1: moody, 2: { discordId: BOB } });
+  for (const at of [0, 20_000]) {
+    clock.at = at;
+    await assert.rejects(accounts.people(), { name: "ServiceError", kind: "slow" });
+    assert.deepEqual(await accounts.find(BOB), { kind: "linked", userId: 2 });
+  }
+  clock.at = 40_000;
+  assert.deepEqual(await accounts.people(), new Map([[2, [BOB]]]));
+  [isBroken, clock.at] = [false, 60_000];
+  await accounts.changed();
+  assert.deepEqual((await accounts.people()).size, 2);
+  isBroken = true;
+  await accounts.changed();
+  assert.deepEqual((await accounts.people()).size, 2, "what was read once stays");
+});
+
+function brokenOne(): never {
+  throw new ServiceError("Cannot", { kind: "broken" });
+}

@@ -45,6 +45,7 @@ const CALLS: [RegExp, (seerr: Seerr) => Promise<unknown>][] = [
   [/^\/user\/\d+\/quota$/, (it) => it.quota(1)],
   [/^\/user\/\d+\/requests(\?.*)?$/, (it) => it.requestsOf(1)],
   [/^\/request\/\d+$/, (it) => it.request(1)],
+  [/^\/settings\/notifications\/webhook$/, (it) => it.webhook()],
   [/^\/settings\/public$/, (it) => it.publicSettings()],
   [/^\/status$/, (it) => it.version()],
   [/^\/auth\/me$/, (it) => it.keyOwner()],

@@ -1,17 +1,8 @@
 import assert from "node:assert/strict";
-import { silent } from "../../src/log.ts";
 import type { Database } from "../../src/store/database.ts";
 import { bringUpToDate } from "../../src/store/format.ts";
 import type { Migration } from "../../src/store/migrations/mod.ts";
-
-async function withDatabase(act: (db: Database) => Promise<void>) {
-  const kv = await Deno.openKv(":memory:");
-  try {
-    await act({ kv, log: silent, now: () => 0 });
-  } finally {
-    kv.close();
-  }
-}
+import { withDatabase } from "./place.ts";
 
 const formatOf = async ({ kv }: Database) => (await kv.get(["format"])).value;
 
@@ -54,7 +45,13 @@ Deno.test("bringUpToDate() leaves a newer or foreign database as it is", () =>
       /^StoreError: Cannot use the store "x": it holds another program's data/,
     );
     assert.equal(await formatOf(db), null);
-    await db.kv.set(["format"], 2);
-    await assert.rejects(bringUpToDate(db, { path: "x" }), /of format 2, and this Usherr knows 1 at most/);
-    assert.equal(await formatOf(db), 2);
+    await db.kv.set(["format"], 3);
+    await assert.rejects(bringUpToDate(db, { path: "x" }), /of format 3, and this Usherr knows 2 at most/);
+    assert.equal(await formatOf(db), 3);
+  }));
+
+Deno.test("bringUpToDate() tells of an import that did not end", () =>
+  withDatabase(async (db) => {
+    await db.kv.set(["format"], "importing");
+    await assert.rejects(bringUpToDate(db, { path: "x" }), /an import into it did not end\. Delete the file/);
   }));

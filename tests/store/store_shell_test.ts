@@ -1,51 +1,10 @@
 import assert from "node:assert/strict";
 import { createLog } from "../../src/log.ts";
-import { type Asked, openStore, type Store, StoreError } from "../../src/store/mod.ts";
+import { type Asked, openStore, StoreError } from "../../src/store/mod.ts";
+import { inFolder, using } from "./place.ts";
 
 const matrix: Asked = { requestId: 7, person: "111", mediaType: "movie", tmdbId: 603, is4k: false, at: 1000 };
 const severance: Asked = { requestId: 12, person: "111", mediaType: "tv", tmdbId: 95396, is4k: true, at: 2000 };
-
-interface Place {
-  path: string;
-  lines: string[];
-  open(): Promise<Store>;
-  /** The same file, past the store. */
-  raw<T>(act: (kv: Deno.Kv) => Promise<T>): Promise<T>;
-}
-
-async function inFolder(act: (place: Place) => Promise<void>) {
-  const folder = await Deno.makeTempDir();
-  const path = `${folder}/usherr.db`;
-  const lines: string[] = [];
-  const now = () => 5000;
-  const log = createLog({ level: "debug", format: "text", write: (line) => lines.push(line), now, secrets: [] });
-  try {
-    await act({
-      path,
-      lines,
-      open: () => openStore({ path, log, now, patience: { within: 300 } }),
-      async raw(act) {
-        const kv = await Deno.openKv(path);
-        try {
-          return await act(kv);
-        } finally {
-          kv.close();
-        }
-      },
-    });
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
-async function using(opening: Promise<Store>, act: (store: Store) => Promise<void>) {
-  const store = await opening;
-  try {
-    await act(store);
-  } finally {
-    store.close();
-  }
-}
 
 Deno.test("openStore() remembers over a restart", () =>
   inFolder(async ({ open }) => {
@@ -59,6 +18,9 @@ Deno.test("openStore() remembers over a restart", () =>
     });
     await using(open(), async (store) => {
       assert.deepEqual([await store.requester(7), await store.requester(12)], ["111", "111"]);
+      const copies = [{ tmdbId: 603, is4k: false }, { tmdbId: 603, is4k: true }, { tmdbId: 604, is4k: false }];
+      const of = copies.map((it) => store.requester(7, { kind: "movie", ...it }));
+      assert.deepEqual(await Promise.all(of), ["111", undefined, undefined]);
       assert.deepEqual(await store.requestsOf("111"), [matrix, severance]);
       assert.deepEqual(await store.requestsOf("11"), []);
       assert.deepEqual(await store.registeredGuilds(), ["3"]);
@@ -226,9 +188,9 @@ Deno.test("openStore() says in a sentence why a store can not be used, and the c
     }
     await raw(async (kv) => {
       await kv.delete(["theirs"]);
-      await kv.set(["format"], 2);
+      await kv.set(["format"], 3);
     });
-    await assert.rejects(open(), /it is of format 2, and this Usherr knows 1 at most\. Start a newer Usherr/);
+    await assert.rejects(open(), /it is of format 3, and this Usherr knows 2 at most\. Start a newer Usherr/);
     await raw((kv) => kv.set(["format"], "one"));
     await assert.rejects(open(), /another program's data/);
   }));
@@ -249,7 +211,7 @@ Deno.test("openStore() works in memory, and close() may be called twice", async 
 Deno.test("a store that another program holds for too long is a sentence, not a hang", () =>
   inFolder(async ({ open, path }) => {
     const { DatabaseSync } = await import("node:sqlite");
-    await using(open(), async (store) => {
+    await using(open(300), async (store) => {
       const other = new DatabaseSync(path);
       other.exec("begin immediate");
       try {

@@ -17,6 +17,7 @@ import { Movie, MovieResult, SeriesResult } from "../../src/services/seerr_schem
 import { Series } from "../../src/services/series_schema.ts";
 import { titleHit } from "../../src/services/title_hit.ts";
 import { TYPED_LIMIT } from "../../src/buttons.ts";
+import type { Follow } from "../../src/store/mod.ts";
 import type { Sort } from "../../src/views/category_row.ts";
 import type { Asked } from "../../src/views/outcome.ts";
 import type { Quality } from "../../src/views/season_picker.ts";
@@ -264,10 +265,18 @@ const sort: fc.Arbitrary<Sort> = fc.record({
 /** As many categories as an administrator can have of a kind. */
 export const sorts: fc.Arbitrary<Sort[]> = fc.uniqueArray(sort, { selector: ({ key }) => key, maxLength: 25 });
 
+const FOLLOW: Follow = { person: "1", kind: "tv", tmdbId: 1, title: "«X»", asked: [], at: 0 };
+
 /** Who reads. */
 export const reader: fc.Arbitrary<Reader> = fc.record({
   words: fc.constantFrom(en, de),
   region: fc.constantFrom(undefined, "US", "DE"),
   now: fc.integer({ min: 0, max: Date.UTC(2100, 0) }),
   categories: sorts,
+  hears: fc.record({
+    tells: fc.boolean(),
+    requesters: fc.boolean(),
+    asked: fc.boolean(),
+    follow: fc.constantFrom(FOLLOW, { ...FOLLOW, wish: { what: "hd", after: 1, at: 0 } }),
+  }, { requiredKeys: ["tells", "requesters"] }),
 }, { requiredKeys: ["words", "region", "now"] });

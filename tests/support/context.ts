@@ -1,6 +1,7 @@
 /** One person's view of a made-up world, and the interactions that Discord would send for them. */
 import type { APIInteraction } from "discord-api-types/v10";
 import type { Context, Directory, Own } from "../../src/commands/context.ts";
+import type { Following } from "../../src/commands/following_context.ts";
 import type { AccountInfo } from "../../src/services/account_info.ts";
 import type {
   Copy,
@@ -143,11 +144,12 @@ export interface Answers {
   library?: Partial<Library>;
   own?: Partial<Own>;
   directory?: Partial<Directory>;
+  following?: Partial<Following>;
 }
 
 /** A context whose Seerr answers what the test says (else ordinary things), and what was asked of it. */
 export function fakeContext(
-  { library, own, directory, ...overrides }: Partial<Omit<Context, keyof Answers>> & Answers = {},
+  { library, own, directory, following, ...overrides }: Partial<Omit<Context, keyof Answers>> & Answers = {},
 ): { context: Context; asked: Asked[] } {
   const asked: Asked[] = [];
   const context: Context = {
@@ -166,6 +168,7 @@ export function fakeContext(
     },
     destination: recorded("destination", () => Promise.resolve({ serverId: 0 }), { asked }),
     kept: () => Promise.resolve(0),
+    following: followingFor(following, asked),
     data: {
       all: recorded("all data", () => Promise.resolve({ asked: [], setAside: [] }), { asked }),
       forget: recorded("forget", () => Promise.resolve(), { asked }),
@@ -203,6 +206,27 @@ function libraryFor(userId: number | undefined, given: Partial<Library> = {}, as
     requestMovie: recorded("requestMovie", it.requestMovie, as),
     requestSeries: recorded("requestSeries", it.requestSeries, as),
     settled: recorded("settled", it.settled, as),
+  };
+}
+
+function followingFor(given: Partial<Following> = {}, asked: Asked[]): Following {
+  return {
+    tells: true,
+    requesters: false,
+    list: () => Promise.resolve([]),
+    find: () => Promise.resolve(undefined),
+    lately: () => Promise.resolve([]),
+    habits: () => Promise.resolve({}),
+    ...given,
+    choose: recorded("choose", given.choose ?? (() => Promise.resolve("following" as const)), { asked }),
+    wish: recorded("wish", given.wish ?? (() => Promise.resolve()), { asked }),
+    stop: recorded("stop", given.stop ?? (() => Promise.resolve("stopped" as const)), { asked }),
+    changeHabits: given.changeHabits ?? (async (change) => {
+      const before = await (given.habits?.() ?? Promise.resolve({}));
+      const after = change(before);
+      if (after !== before) asked.push([undefined, "changeHabits", after]);
+      return after;
+    }),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Io } from "../../src/cli/mod.ts";
 /** What such a terminal holds. */
 export interface Terminal extends Io {
   lines: { out: string[]; err: string[] };
+  /** What was saved, by path. */
+  saved: Record<string, string>;
   stopper: AbortController;
 }
 
@@ -11,18 +13,32 @@ export interface Terminal extends Io {
 export function terminal(given: { env?: Record<string, string>; files?: Record<string, string> } = {}): Terminal {
   const lines: Terminal["lines"] = { out: [], err: [] };
   const stopper = new AbortController();
+  const saved: Terminal["saved"] = {};
+  const textAt = (path: string) => saved[path] ?? given.files?.[path];
   return {
     lines,
+    saved,
     stopper,
     env: given.env ?? {},
     folder: "/home/usherr",
     out: (line) => lines.out.push(line),
     err: (line) => lines.err.push(line),
     readText(path) {
-      const text = given.files?.[path];
+      const text = textAt(path);
       return text === undefined
         ? Promise.reject(new Deno.errors.NotFound(`no such file: ${path}`))
         : Promise.resolve(text);
+    },
+    async *readLines(path) {
+      const text = textAt(path);
+      if (text === undefined) throw new Deno.errors.NotFound(`no such file: ${path}`);
+      yield* text.split("\n").filter(Boolean);
+    },
+    async save(path, lines, replace) {
+      if (textAt(path) !== undefined && !replace) throw new Deno.errors.AlreadyExists(`there is one: ${path}`);
+      let text = "";
+      await lines((line) => Promise.resolve(void (text += `${line}\n`)));
+      saved[path] = text;
     },
     now: () => Date.UTC(2026, 0, 1),
     uptime: () => 100,

@@ -2,13 +2,23 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { show, update } from "../../src/discord/reply.ts";
 import type { AccountInfo } from "../../src/services/account_info.ts";
+import type { Follow } from "../../src/store/mod.ts";
 import { accountCard, type Kept } from "../../src/views/account.ts";
 import { de, en } from "../../src/words/mod.ts";
 import { liveMarkup, objections } from "../support/accepted.ts";
+import { follow } from "../support/arbitrary_notices.ts";
 import { accountInfo } from "../support/arbitrary_accounts.ts";
 import { accountOf, NOW } from "../support/context.ts";
 
-const own: Kept = { shared: false, requests: 0 };
+const wish = (tmdbId: number, title: string): Follow => ({
+  person: "1",
+  kind: "tv",
+  tmdbId,
+  title,
+  asked: [],
+  at: NOW,
+});
+const own: Kept = { shared: false, requests: 0, follows: 0, wishes: [] };
 const everything = { movie: true, tv: true, movie4k: true, tv4k: true, autoApproved: true };
 const nothing = { movie: false, tv: false, movie4k: false, tv4k: false, autoApproved: false };
 const freesAt = NOW + 3_600_000;
@@ -19,7 +29,7 @@ const accounts: Record<string, [AccountInfo, Kept]> = {
       movieQuota: { limit: 0, days: 0, used: 12 },
       tvQuota: { limit: 10, days: 7, used: 3, left: 7 },
     }),
-    { shared: false, requests: 12 },
+    { ...own, requests: 12, follows: 3, wishes: [wish(1, "Breaking Bad"), wish(2, "M*A*S*H")] },
   ],
   "that may ask for nothing": [accountOf({ name: "#12", may: nothing }), own],
   "with quotas that are used up": [
@@ -27,9 +37,9 @@ const accounts: Record<string, [AccountInfo, Kept]> = {
       movieQuota: { limit: 5, days: 7, used: 5, left: 0, freesAt },
       tvQuota: { limit: 1, days: 0, used: 1, left: 0 },
     }),
-    { shared: false, requests: 1 },
+    { ...own, requests: 1 },
   ],
-  "that several people share": [accountOf({ name: "M*A*S*H" }), { shared: true, requests: 2 }],
+  "that several people share": [accountOf({ name: "M*A*S*H" }), { ...own, shared: true, requests: 2 }],
 };
 
 for (const [language, words] of Object.entries({ English: en, German: de })) {
@@ -60,7 +70,12 @@ Deno.test("accountCard() tells the quota of what somebody may ask for, in whatev
 });
 
 Deno.test("accountCard() is a message that Discord takes, whatever Seerr says, and shows no markup of others", () => {
-  const kept = fc.record({ shared: fc.boolean(), requests: fc.nat() });
+  const kept = fc.record({
+    shared: fc.boolean(),
+    requests: fc.nat(),
+    follows: fc.nat(),
+    wishes: fc.uniqueArray(follow, { selector: ({ kind, tmdbId }) => `${kind}:${tmdbId}`, maxLength: 30 }),
+  });
   fc.assert(fc.property(fc.constantFrom(en, de), accountInfo, kept, (words, info, it) => {
     const message = accountCard(words, info, it);
     for (const reply of [show(message), update(message)]) assert.deepEqual(objections(reply), []);

@@ -8,7 +8,7 @@ import { maskOf, openOf, type Picking, seasonPicker, seasonsOnPage } from "../..
 import { de, en } from "../../src/words/mod.ts";
 import { objections } from "../support/accepted.ts";
 import { quality, seriesDetails } from "../support/arbitraries.ts";
-import { seasonsOf, seriesCopyOf, seriesDetailsOf, upTo } from "../support/context.ts";
+import { seasonsOf, seriesCopyOf, seriesDetailsOf, seriesOf, upTo } from "../support/context.ts";
 import { pressable } from "../support/pressing.ts";
 
 const start: Picking = { quality: "hd", page: 1, picked: [] };
@@ -69,9 +69,12 @@ Deno.test("seasonPicker() offers what there is to do", () => {
     const message = show(seasonPicker(en, details, { ...start, ...picking })).data ?? {};
     return Object.entries(pressable(message)).filter(([, id]) => !/^[se]s:/.test(id)).map(([label]) => label);
   };
-  assert.deepEqual(labels(few), ["All missing (3)", "Latest", "First", "Back"]);
+  const later = en.follow.latestAndLater;
+  assert.deepEqual(labels(few), ["All missing (3)", "Latest", later, "First", "Back"]);
   assert.deepEqual(labels(few, { picked: [1] }), ["Request 1 season", "All missing (3)", "Latest", "First", "Back"]);
-  assert.deepEqual(labels(seriesDetailsOf(seasonsOf([1]))), ["All missing (1)", "Back"]);
+  assert.deepEqual(labels(seriesDetailsOf(seasonsOf([1]))), ["All missing (1)", later, "Back"]);
+  const ended = { series: seriesOf({ status: "Ended" }) };
+  assert.deepEqual(labels(seriesDetailsOf(seasonsOf([1]), ended)), ["All missing (1)", "Back"]);
   assert.deepEqual(labels(seriesDetailsOf([])), ["Back"]);
   const gone = seriesDetailsOf(seasonsOf([1]), { hd: seriesCopyOf([], { standing: { kind: "forbidden" } }) });
   assert.deepEqual(labels(gone), ["Back"]);

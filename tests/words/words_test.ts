@@ -54,6 +54,19 @@ const GAPS: Record<string, unknown[][]> = {
   "me.forgetAsk": [[0], ...COUNTED],
   "link.taken": [["«X»", 12]],
   "refused.pace": [[1], [2], [60]],
+  "notice.all": COUNTED,
+  ...Object.fromEntries(
+    ["available", "whole", "partial", "approved", "declined", "failed", "removed", "requested"]
+      .map((it) => [`notice.${it}`, [["«X»", false], ["", true]]]),
+  ),
+  ...Object.fromEntries(["quota", "forbidden", "other"].map((it) => [`notice.waiting.${it}`, [["«X»", true]]])),
+  "notice.minutes": COUNTED,
+  "notice.hours": COUNTED,
+  "notice.days": COUNTED,
+  "notice.held": COUNTED,
+  "me.keptBoth": [[0, 1], [1, 2], [3, 2]],
+  "admins.tooFast": [[60]],
+  "admins.flagged": [[24]],
 };
 
 /** Texts for as many gaps as there are, and for optional ones besides. */
@@ -98,6 +111,7 @@ Deno.test("words are said in one language only", () => {
     ...["card.links.seerr", "card.links.trailer", "season.name"],
     // Only signs and gaps.
     ...["request.part", "request.refused", "season.placeholder"],
+    ...["follow.wants.in4k", "notice.details"],
     ...["requests.status.name", "requests.person.name", "link.person.name"],
   ];
   assert.deepEqual([...new Set(same.map(([path]) => path))].sort(), shared.sort());

@@ -1,0 +1,75 @@
+/** What was typed in a terminal, understood or not. */
+import { parseArgs } from "node:util";
+
+/** Which words there are, what follows them, and which options they take. */
+const WORDS = {
+  run: { options: ["config"] },
+  check: { options: ["config"] },
+  webhook: { options: ["config", "yes"], may: "install" },
+  export: { options: ["config", "yes"], needs: "the path of the file to write, or -" },
+  import: { options: ["config"], needs: "the path of the file to read, or -" },
+  play: { options: [] },
+  version: { options: [] },
+  help: { options: [] },
+} as const satisfies Record<string, Rules>;
+
+interface Rules {
+  options: readonly string[];
+  /** The one word that may follow. */
+  may?: string;
+  /** What must follow. */
+  needs?: string;
+}
+
+/** What to do, and how. */
+export interface Typed {
+  word: keyof typeof WORDS;
+  /** What followed the word; empty when nothing did. */
+  more: string;
+  /** The path of the configuration, as it was typed. */
+  config: string | undefined;
+  /** Do it, even if something is replaced by it. */
+  yes: boolean;
+}
+
+/** What was typed, or why it cannot be understood. */
+export function readArgs(args: readonly string[]): Typed | string {
+  try {
+    const options = {
+      config: { type: "string", short: "c" },
+      yes: { type: "boolean", short: "y" },
+      help: { type: "boolean", short: "h" },
+      version: { type: "boolean", short: "V" },
+    } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [word = "run", ...more] = positionals;
+    const { config, yes = false } = values;
+    if (values.help) return { word: "help", more: "", config: undefined, yes };
+    if (values.version) return { word: "version", more: "", config: undefined, yes };
+    if (!isWord(word)) return `Cannot do "${word}": there is no such command`;
+    return misuse(word, more) ?? misfit(word, { config, yes }) ?? { word, more: more[0] ?? "", config, yes };
+  } catch (error) {
+    return `Cannot understand this: ${error instanceof Error ? error.message.split(". ", 1)[0] : String(error)}`;
+  }
+}
+
+function isWord(word: string): word is Typed["word"] {
+  return Object.hasOwn(WORDS, word);
+}
+
+/** What is wrong with the words that follow. */
+function misuse(word: Typed["word"], [first, second]: readonly string[]): string | undefined {
+  const { may, needs }: Rules = WORDS[word];
+  if (needs && !first) return `Cannot do "${word}": it needs ${needs}`;
+  if (may && first !== undefined && first !== may) return `Cannot use "${first}": "${word}" takes "${may}" or nothing`;
+  const spare = may || needs ? second : first;
+  return spare === undefined ? undefined : `Cannot use "${spare}": "${word}" takes nothing more`;
+}
+
+/** What is wrong with the options. */
+function misfit(word: Typed["word"], { config, yes }: Pick<Typed, "config" | "yes">): string | undefined {
+  const { options }: Rules = WORDS[word];
+  if (config === "") return "Cannot use --config: it needs the path of a file";
+  if (config !== undefined && !options.includes("config")) return `Cannot use --config with "${word}"`;
+  return yes && !options.includes("yes") ? `Cannot use --yes with "${word}"` : undefined;
+}

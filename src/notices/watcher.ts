@@ -1,0 +1,148 @@
+/** Watches Seerr: signals, sweeps and walks tell where to look, and every look writes down what is owed. */
+import { within } from "../discord/within.ts";
+import type { MediaRow } from "../services/media_rows.ts";
+import { newestRequestId } from "../services/open_request_list.ts";
+import { lookAt } from "./look.ts";
+import { createLookQueue, keyOf, merged } from "./look_queue.ts";
+import { emptyMemory, loadMemory } from "./memory.ts";
+import { createRounds, type Rounds } from "./rounds.ts";
+import { createSignals, type Where } from "./signals.ts";
+import { lookAfterWishes } from "./standing_wishes.ts";
+import { sweep } from "./sweep.ts";
+import { createTrouble, type Trouble } from "./trouble.ts";
+import { walk } from "./walk.ts";
+import { PATIENCE, scopeOf, type Watch, type WatcherParts } from "./watch.ts";
+
+export type { Asked, Asking, WatcherParts, WatchSettings } from "./watch.ts";
+export type { Where };
+
+/** Looks at Seerr for everybody. */
+export interface Watcher {
+  /** Something may have happened there: looked at after `times.hook`, once however often it is said. */
+  signal(where: Where): void;
+  start(): void;
+  /** Ends within two seconds, whatever is under way. */
+  close(): Promise<void>;
+  /** For health: when the last sweep and walk succeeded, how many looks wait, and what went wrong, while it does. */
+  state(): WatcherState;
+}
+
+export interface WatcherState {
+  /** Milliseconds since the epoch. */
+  sweptAt?: number;
+  walkedAt?: number;
+  waiting: number;
+  trouble?: string;
+}
+
+/** How many titles are looked at at a time. */
+const MOST_LOOKS = 4;
+/** How long the end may take, in milliseconds. */
+const LAST = 1_500;
+
+/** Does nothing before `start`, and nothing while this process does not hold the lease. */
+export function createWatcher(parts: WatcherParts): Watcher {
+  const { log, now, lease } = parts;
+  const closing = new AbortController();
+  const trouble = createTrouble({ log, now, name: "watching" });
+  const met = (error: unknown) => {
+    // Whoever lost the lease, or ends, has no trouble.
+    if (closing.signal.aborted || !lease.held()) return;
+    trouble.met(error);
+    parts.onTrouble(error);
+  };
+  const looks = createLookQueue<readonly MediaRow[]>({
+    most: MOST_LOOKS,
+    work: (title, hint) => lookAt(watch, title, hint),
+    onFailure(title, hint, error) {
+      watch.failed.set(keyOf(title), { title, hint: merged(watch.failed.get(keyOf(title))?.hint, hint) });
+      met(error);
+    },
+  });
+  const watch: Watch = { ...parts, memory: emptyMemory(), looks, failed: new Map(), stop: closing.signal };
+  const begun = createBeginning(watch);
+  const signals = createSignals(watch, begun);
+  const rounds = roundsOf(watch, { begun, met, trouble });
+
+  return {
+    signal: (where) => signals.signal(where),
+    start: () => rounds.forEach((it) => it.start()),
+    async close() {
+      if (closing.signal.aborted) return;
+      closing.abort();
+      await within(Promise.all([signals, ...rounds, looks].map((it) => it.close())), LAST);
+    },
+    state: () => stateOf(watch, { waiting: looks.waiting() + signals.waiting(), trouble: trouble.current() }),
+  };
+}
+
+interface Going {
+  /** Whether this process looks at all; waits until it can. */
+  begun(): Promise<boolean>;
+  met(error: unknown): void;
+  trouble: Trouble;
+}
+
+/** All that comes round. Whoever does not hold the lease, or has not swept yet, soon asks again. */
+function roundsOf(watch: Watch, { begun, met, trouble }: Going): Rounds[] {
+  const { lease, times } = watch;
+  const soon = Math.min(times.tick, times.sweep);
+  const round = (work: () => Promise<number>) =>
+    createRounds({
+      work: async () => lease.held() && await begun() ? await work() : soon,
+      afterFailure: times.sweep,
+      onFailure: met,
+    });
+  const later = (work: () => Promise<number>) =>
+    round(() => watch.memory.sweptAt === undefined ? Promise.resolve(soon) : work());
+  return [
+    round(async () => {
+      // What is there at the very first start becomes known before anybody is said to have asked for it.
+      if (watch.memory.walkedAt === undefined) await walk(watch);
+      if (await sweep(watch)) trouble.over();
+      return times.sweep;
+    }),
+    later(async () => {
+      await walk(watch);
+      return times.walk;
+    }),
+    later(() => lookAfterWishes(watch)),
+  ];
+}
+
+function stateOf(
+  { memory }: Watch,
+  { waiting, trouble }: { waiting: number; trouble: string | undefined },
+): WatcherState {
+  const { sweptAt, walkedAt } = memory;
+  return {
+    ...(sweptAt === undefined ? {} : { sweptAt }),
+    ...(walkedAt === undefined ? {} : { walkedAt }),
+    waiting,
+    ...(trouble === undefined ? {} : { trouble }),
+  };
+}
+
+/** Remembers what the store knows, anew in each term of the lease; one at a time. Resolves with whether it is still ours. */
+function createBeginning(watch: Watch): () => Promise<boolean> {
+  let going: Promise<void> | undefined;
+  return async () => {
+    if (watch.memory.term !== watch.lease.term()) {
+      await (going ??= begin(watch).finally(() => going = undefined));
+    }
+    return watch.lease.held() && watch.memory.term === watch.lease.term();
+  };
+}
+
+/** The first start of all notes which requests were there before it. */
+async function begin(watch: Watch): Promise<void> {
+  const { store: { notices }, seerr, lease } = watch;
+  const term = lease.term();
+  const memory = await loadMemory(notices, term);
+  const { newestRequest, lastRequest, walkedAt } = await notices.marks();
+  memory.newestRequest = newestRequest ?? await newestRequestId(seerr, scopeOf(watch, PATIENCE.list));
+  memory.lastRequest = lastRequest ?? memory.newestRequest;
+  if (newestRequest === undefined) await notices.mark({ newestRequest: memory.newestRequest });
+  if (walkedAt !== undefined) memory.walkedAt = walkedAt;
+  watch.memory = memory;
+}

@@ -1,0 +1,149 @@
+/** What the watcher comes back to, and what it leaves alone: Seerr set up anew, wrong answers, people who come back. */
+import assert from "node:assert/strict";
+import { silent } from "../../src/log.ts";
+import { createHttp } from "../../src/services/http.ts";
+import { createSeerr, type Seerr } from "../../src/services/seerr.ts";
+import { ACCOUNTS, FILM, followBy, MIA, NEVER, OTHER, SERIES, THIRD, TOM, until, watching } from "./watching.ts";
+
+const { mia, tom } = ACCOUNTS;
+const NOTHING = { hd: 1, uhd: 1, seasons: [], requests: [] };
+
+/** The tiny Seerr, but for what `change` says of it. */
+async function changedSeerr(
+  change: (seerr: Seerr) => Partial<Seerr>,
+  act: (seerr: Seerr, at: (url: string, apiKey: string) => void) => Promise<void>,
+): Promise<void> {
+  const place = { url: "http://127.0.0.1:1", apiKey: "" };
+  let http: ReturnType<typeof createHttp> | undefined;
+  const real = createSeerr((call) => {
+    http ??= createHttp({ ...place, log: silent, now: Date.now });
+    return http.send(call);
+  });
+  try {
+    await act({ ...real, ...change(real) }, (url, apiKey) => Object.assign(place, { url, apiKey }));
+  } finally {
+    http?.close();
+  }
+}
+
+Deno.test("a title that TMDB does not know for a moment is looked at again, and what came is told", () => {
+  let unknown = false;
+  return changedSeerr((real) => ({
+    movie: (...asked) => unknown ? Promise.resolve(undefined) : real.movie(...asked),
+  }), (seerr, at) =>
+    watching({
+      parts: { seerr },
+      async before({ url, apiKey }, { notices }) {
+        at(url, apiKey);
+        const value = followBy(MIA, { kind: "movie", tmdbId: FILM, hd: { all: true } });
+        await notices.putFollow({ value, version: null }, { version: null, baseline: NOTHING });
+      },
+    }, async ({ seerr, settled, owed }) => {
+      unknown = true;
+      seerr.arrive("movie", FILM);
+      await settled();
+      assert.deepEqual(await owed(MIA), []);
+      unknown = false;
+      await settled();
+      assert.deepEqual(await owed(MIA), ["available"]);
+    }));
+});
+
+Deno.test("overseerr: a request that is listed for ever although it has come is looked at once", () =>
+  watching({
+    seerr: { family: "overseerr" },
+    times: { walk: NEVER },
+    before(seerr) {
+      seerr.ask(mia, "tv", SERIES, { seasons: [1], status: 2 });
+      seerr.arrive("tv", SERIES, { seasons: [1] });
+    },
+  }, async ({ seerr, settled, owed }) => {
+    await settled();
+    const looks = () => seerr.calls.filter(({ path }) => path === `/tv/${SERIES}`).length;
+    const before = looks();
+    await settled();
+    await settled();
+    assert.deepEqual([looks() - before, await owed(MIA)], [0, []]);
+  }));
+
+Deno.test("a Seerr that was set up anew tells nobody of other people's requests by their old numbers", () =>
+  watching({
+    async before(_, store) {
+      const asked = { mediaType: "movie" as const, tmdbId: OTHER, is4k: false, at: 1 };
+      await store.rememberRequest({ requestId: 1, person: MIA, ...asked });
+      await store.notices.mark({ newestRequest: 40, lastRequest: 50, walkedAt: 1 });
+    },
+  }, async ({ seerr, settled, owed, store }) => {
+    seerr.ask(tom, "movie", FILM, { status: 2 });
+    await settled();
+    seerr.arrive("movie", FILM);
+    await settled();
+    assert.deepEqual([await owed(MIA), await owed(TOM)], [[], ["available"]]);
+    const { newestRequest, lastRequest } = await store.notices.marks();
+    assert.deepEqual([newestRequest, lastRequest], [1, 1]);
+    seerr.decline(seerr.ask(tom, "movie", THIRD));
+    await settled();
+    assert.deepEqual(await owed(TOM), ["available", "declined"], "new numbers are news again");
+  }));
+
+Deno.test("where nobody asks any more, nothing is counted anew", () =>
+  watching({
+    before: (_, store) => store.notices.mark({ newestRequest: 40, lastRequest: 50, walkedAt: 1 }),
+  }, async ({ settled, store }) => {
+    await settled();
+    const { newestRequest, lastRequest } = await store.notices.marks();
+    assert.deepEqual([newestRequest, lastRequest], [40, 50]);
+  }));
+
+for (const at of ["at once", "later"]) {
+  Deno.test(`who was forgotten and comes back ${at} hears of what is still open`, () =>
+    watching({}, async ({ seerr, settled, owed, store }) => {
+      seerr.ask(mia, "movie", FILM, { status: 2 });
+      await settled();
+      await store.forget(MIA);
+      if (at === "later") await settled();
+      const asked = { mediaType: "movie" as const, tmdbId: OTHER, is4k: false, at: 1 };
+      await store.rememberRequest({ requestId: 99, person: MIA, ...asked });
+      await settled();
+      seerr.arrive("movie", FILM);
+      await settled();
+      assert.deepEqual(await owed(MIA), ["available"]);
+    }));
+}
+
+Deno.test("a wrong link that was corrected tells the wrong person nothing more", () =>
+  watching({}, async ({ seerr, settled, owed, store }) => {
+    seerr.link(mia, TOM);
+    seerr.link(tom);
+    await settled();
+    seerr.ask(mia, "movie", FILM, { status: 2 });
+    await until(async () => (await store.notices.following(TOM)).length > 0);
+    seerr.link(mia, MIA);
+    seerr.link(tom, TOM);
+    await settled();
+    seerr.arrive("movie", FILM);
+    await settled();
+    assert.deepEqual([await owed(MIA), await owed(TOM)], [["available"], []]);
+  }));
+
+Deno.test("signals that name only a request ask Seerr for a few at a time", () => {
+  const open = { now: 0, most: 0, all: 0 };
+  return changedSeerr(
+    () => ({
+      async requestRow() {
+        open.most = Math.max(open.most, ++open.now);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        open.now--;
+        open.all++;
+        return undefined;
+      },
+    }),
+    (seerr, at) =>
+      watching({ parts: { seerr }, before: ({ url, apiKey }) => at(url, apiKey) }, async ({ watcher }) => {
+        for (let requestId = 1_000; requestId < 1_040; requestId++) watcher.signal({ requestId });
+        await until(() => open.all === 40);
+        assert.ok(open.most <= 4, `${open.most} at once`);
+        assert.equal(watcher.state().waiting, 0);
+      }),
+  );
+});
