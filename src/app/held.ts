@@ -5,7 +5,7 @@ import { privately, show } from "../discord/reply.ts";
 import { DiscordError, type Rest } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
 import { plainNotice } from "../notices/notice.ts";
-import { stillWanted } from "../notices/still_wanted.ts";
+import { stillWanted } from "../notices/sending/still_wanted.ts";
 import type { Notice, NoticeStore, Store } from "../store/mod.ts";
 import { heldMessage } from "../views/notice.ts";
 import { wordsFor } from "../words/mod.ts";

@@ -4,7 +4,7 @@ import type { Desk } from "../commands/receive.ts";
 import { qualityOf, wishesOf } from "../commands/wishes.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
-import type { Asked, Asking } from "../notices/watch.ts";
+import type { Asked, Asking } from "../notices/watching/watch.ts";
 import type { Outcome, SeriesDetails, Standing, Wish } from "../services/library.ts";
 import { wordsFor } from "../words/mod.ts";
 

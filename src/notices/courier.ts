@@ -1,13 +1,13 @@
 /** The courier: takes what is due, in order, several at a time, and brings it to its people. */
 import { pause } from "../discord/gateway_pause.ts";
 import { within } from "../discord/within.ts";
-import { asking } from "./asking.ts";
-import { createBacklog } from "./backlog.ts";
-import { createHealth } from "./courier_health.ts";
-import type { CourierParts, Office } from "./courier_parts.ts";
-import { createPace, Stopped } from "./pace.ts";
+import { asking } from "./sending/asking.ts";
+import { createBacklog } from "./sending/backlog.ts";
+import { createHealth } from "./sending/courier_health.ts";
+import type { CourierParts, Office } from "./sending/courier_parts.ts";
+import { createPace, Stopped } from "./sending/pace.ts";
 
-export type { CourierParts, CourierSettings } from "./courier_parts.ts";
+export type { CourierParts, CourierSettings } from "./sending/courier_parts.ts";
 
 /** Brings what is owed. */
 export interface Courier {

@@ -2,18 +2,18 @@
 import { within } from "../discord/within.ts";
 import type { MediaRow } from "../services/media_rows.ts";
 import { newestRequestId } from "../services/open_request_list.ts";
-import { lookAt } from "./look.ts";
-import { createLookQueue, keyOf, merged } from "./look_queue.ts";
-import { emptyMemory, loadMemory } from "./memory.ts";
-import { createRounds, type Rounds } from "./rounds.ts";
-import { createSignals, type Where } from "./signals.ts";
-import { lookAfterWishes } from "./standing_wishes.ts";
-import { sweep } from "./sweep.ts";
-import { createTrouble, type Trouble } from "./trouble.ts";
-import { walk } from "./walk.ts";
-import { PATIENCE, scopeOf, type Watch, type WatcherParts } from "./watch.ts";
+import { lookAt } from "./watching/look.ts";
+import { createLookQueue, keyOf, merged } from "./watching/look_queue.ts";
+import { emptyMemory, loadMemory } from "./watching/memory.ts";
+import { createRounds, type Rounds } from "./watching/rounds.ts";
+import { createSignals, type Where } from "./watching/signals.ts";
+import { lookAfterWishes } from "./watching/standing_wishes.ts";
+import { sweep } from "./watching/sweep.ts";
+import { createTrouble, type Trouble } from "./watching/trouble.ts";
+import { walk } from "./watching/walk.ts";
+import { PATIENCE, scopeOf, type Watch, type WatcherParts } from "./watching/watch.ts";
 
-export type { Asked, Asking, WatcherParts, WatchSettings } from "./watch.ts";
+export type { Asked, Asking, WatcherParts, WatchSettings } from "./watching/watch.ts";
 export type { Where };
 
 /** Looks at Seerr for everybody. */

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { createLog } from "../../../src/log.ts";
+import { createRounds } from "../../../src/notices/watching/rounds.ts";
+import { createTrouble } from "../../../src/notices/watching/trouble.ts";
+
+Deno.test("createRounds() begins anew after the pause that the work asks for, also after a failure, until it is closed", async () => {
+  const failures: unknown[] = [];
+  let [count, under] = [0, 0];
+  const enough = Promise.withResolvers<void>();
+  const rounds = createRounds({
+    async work() {
+      assert.equal(++under, 1, "two at a time");
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      under--;
+      if (++count === 5) enough.resolve();
+      if (count % 2 === 0) throw new Error(`round ${count}`);
+      return 1;
+    },
+    afterFailure: 1,
+    onFailure: (error) => failures.push(String(error)),
+  });
+  rounds.start();
+  rounds.start();
+  await enough.promise;
+  await rounds.close();
+  assert.equal(under, 0);
+  assert.deepEqual(failures.slice(0, 2), ["Error: round 2", "Error: round 4"]);
+});
+
+Deno.test("createRounds() closes in the middle of a round, and before the first", async () => {
+  const failures: unknown[] = [];
+  const rounds = createRounds({
+    work: () => Promise.reject(new Error("closed")),
+    afterFailure: 10_000,
+    onFailure: (error) => failures.push(error),
+  });
+  rounds.start();
+  await rounds.close();
+  assert.deepEqual(failures, []);
+  await createRounds({ work: () => Promise.resolve(1), afterFailure: 1, onFailure() {} }).close();
+});
+
+Deno.test("createTrouble() tells when it begins and when it is over", () => {
+  const lines: string[] = [];
+  let at = 0;
+  const now = () => at;
+  const log = createLog({ level: "info", format: "text", write: (line) => lines.push(line), now, secrets: [] });
+  const trouble = createTrouble({ log, now, name: "watching" });
+  trouble.over();
+  trouble.met(new Error("no connection"));
+  at = 5_000;
+  trouble.met("no answer");
+  assert.equal(trouble.current(), "no answer");
+  trouble.over();
+  trouble.over();
+  assert.equal(trouble.current(), undefined);
+  assert.deepEqual(lines.map((line) => /watching (?:in|out of) trouble(?: ms=\d+)?/.exec(line)?.[0]), [
+    "watching in trouble",
+    "watching out of trouble ms=5000",
+  ]);
+});
