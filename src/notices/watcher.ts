@@ -9,7 +9,7 @@ import { createRounds, type Rounds } from "./watching/rounds.ts";
 import { createSignals, type Where } from "./watching/signals.ts";
 import { lookAfterWishes } from "./watching/standing_wishes.ts";
 import { sweep } from "./watching/sweep.ts";
-import { createTrouble, type Trouble } from "./watching/trouble.ts";
+import { createTrouble, type Trouble, type Work } from "./watching/trouble.ts";
 import { walk } from "./watching/walk.ts";
 import { PATIENCE, scopeOf, type Watch, type WatcherParts } from "./watching/watch.ts";
 
@@ -45,10 +45,10 @@ export function createWatcher(parts: WatcherParts): Watcher {
   const { log, now, lease } = parts;
   const closing = new AbortController();
   const trouble = createTrouble({ log, now, name: "watching" });
-  const met = (error: unknown) => {
+  const met = (work: Work, error: unknown) => {
     // Whoever lost the lease, or ends, has no trouble.
     if (closing.signal.aborted || !lease.held()) return;
-    trouble.met(error);
+    trouble.met(work, error);
     parts.onTrouble(error);
   };
   const looks = createLookQueue<readonly MediaRow[]>({
@@ -56,7 +56,8 @@ export function createWatcher(parts: WatcherParts): Watcher {
     work: (title, hint) => lookAt(watch, title, hint),
     onFailure(title, hint, error) {
       watch.failed.set(keyOf(title), { title, hint: merged(watch.failed.get(keyOf(title))?.hint, hint) });
-      met(error);
+      // The next sweep looks again.
+      met("sweep", error);
     },
   });
   const watch: Watch = { ...parts, memory: emptyMemory(), looks, failed: new Map(), stop: closing.signal };
@@ -79,7 +80,7 @@ export function createWatcher(parts: WatcherParts): Watcher {
 interface Going {
   /** Whether this process looks at all; waits until it can. */
   begun(): Promise<boolean>;
-  met(error: unknown): void;
+  met(work: Work, error: unknown): void;
   trouble: Trouble;
 }
 
@@ -87,26 +88,31 @@ interface Going {
 function roundsOf(watch: Watch, { begun, met, trouble }: Going): Rounds[] {
   const { lease, times } = watch;
   const soon = Math.min(times.tick, times.sweep);
-  const round = (work: () => Promise<number>) =>
+  const round = (name: Work, work: () => Promise<number>) =>
     createRounds({
       work: async () => lease.held() && await begun() ? await work() : soon,
       afterFailure: times.sweep,
-      onFailure: met,
+      onFailure: (error) => met(name, error),
     });
-  const later = (work: () => Promise<number>) =>
-    round(() => watch.memory.sweptAt === undefined ? Promise.resolve(soon) : work());
+  const later = (name: Work, work: () => Promise<number>) =>
+    round(name, async () => {
+      if (watch.memory.sweptAt === undefined) return soon;
+      const pause = await work();
+      trouble.over(name);
+      return pause;
+    });
   return [
-    round(async () => {
+    round("sweep", async () => {
       // What is there at the very first start becomes known before anybody is said to have asked for it.
       if (watch.memory.walkedAt === undefined) await walk(watch);
-      if (await sweep(watch)) trouble.over();
+      if (await sweep(watch)) trouble.over("sweep");
       return times.sweep;
     }),
-    later(async () => {
+    later("walk", async () => {
       await walk(watch);
       return times.walk;
     }),
-    later(() => lookAfterWishes(watch)),
+    later("wishes", () => lookAfterWishes(watch)),
   ];
 }
 

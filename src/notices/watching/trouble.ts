@@ -1,30 +1,35 @@
 /** Trouble that lasts: told when it begins and when it is over, not every time that it shows. */
 import type { Log } from "../../log.ts";
 
+/** The work that meets it; each is over by itself. */
+export type Work = "sweep" | "walk" | "wishes";
+
 /** One kind of it. */
 export interface Trouble {
   /** It goes on, or begins. */
-  met(error: unknown): void;
-  /** It is over, if there was any. */
-  over(): void;
-  /** What went wrong last, while it lasts. */
+  met(work: Work, error: unknown): void;
+  /** It is over for that work, if there was any. */
+  over(work: Work): void;
+  /** What went wrong last, while it lasts for any work. */
   current(): string | undefined;
 }
 
 /** None so far; `name` is what cannot be done. */
 export function createTrouble({ log, now, name }: { log: Log; now(): number; name: string }): Trouble {
-  let current: { since: number; message: string } | undefined;
+  const troubled = new Set<Work>();
+  let [since, last] = [0, ""];
   return {
-    met(error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (!current) log.warn(`${name} in trouble`, { error });
-      else log.debug(`${name} still in trouble`, { error });
-      current = { since: current?.since ?? now(), message };
+    met(work, error) {
+      last = error instanceof Error ? error.message : String(error);
+      if (troubled.size === 0) {
+        since = now();
+        log.warn(`${name} in trouble`, { error });
+      } else log.debug(`${name} still in trouble`, { error });
+      troubled.add(work);
     },
-    over() {
-      if (current) log.info(`${name} out of trouble`, { ms: now() - current.since });
-      current = undefined;
+    over(work) {
+      if (troubled.delete(work) && troubled.size === 0) log.info(`${name} out of trouble`, { ms: now() - since });
     },
-    current: () => current?.message,
+    current: () => troubled.size > 0 ? last : undefined,
   };
 }

@@ -46,13 +46,15 @@ Deno.test("createTrouble() tells when it begins and when it is over", () => {
   const now = () => at;
   const log = createLog({ level: "info", format: "text", write: (line) => lines.push(line), now, secrets: [] });
   const trouble = createTrouble({ log, now, name: "watching" });
-  trouble.over();
-  trouble.met(new Error("no connection"));
+  trouble.over("sweep");
+  trouble.met("sweep", new Error("no connection"));
   at = 5_000;
-  trouble.met("no answer");
+  trouble.met("walk", "no answer");
   assert.equal(trouble.current(), "no answer");
-  trouble.over();
-  trouble.over();
+  trouble.over("sweep");
+  assert.equal(trouble.current(), "no answer", "what else is in trouble still is");
+  trouble.over("walk");
+  trouble.over("walk");
   assert.equal(trouble.current(), undefined);
   assert.deepEqual(lines.map((line) => /watching (?:in|out of) trouble(?: ms=\d+)?/.exec(line)?.[0]), [
     "watching in trouble",
