@@ -69,13 +69,15 @@ export function followingOf(config: Config, parts: FollowingParts, hearer: Heare
     async wish({ tmdbId }, what, after) {
       const title = { kind: "tv", tmdbId } as const;
       const of = isWishFor4k(config, what, categoryKey) ? "uhd" : "hd";
-      await change(parts, hearer, title, (former, look, now) => {
+      const became = await change(parts, hearer, title, (former, look, now) => {
         const want = former && isLive(former) ? former[of] : undefined;
         // Whoever gets a later season first, they hear of it.
         const hears = { ...want, after: Math.min(after, want?.after ?? Infinity) };
         return withChoice(former, { wish: { what, after, at: now }, [of]: hears }, { person, title: look, now });
       });
+      if (became === "missing") return became;
       await locales.keep(person);
+      return "wished";
     },
     async stop(title) {
       const former = await endFollow(parts, hearer, title);

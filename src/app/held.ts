@@ -16,13 +16,13 @@ export interface HeldParts {
   rest: Pick<Rest, "followUp">;
 }
 
-/** After a command was answered. Never rejects; what Discord refuses to show stays. */
+/** After a command was answered. Never rejects; what is not known to be shown stays. */
 export type ShowHeld = (interaction: APIInteraction, log: Log) => Promise<void>;
 
 /** How many are shown in one message; what is left waits for the next command. */
 const AT_ONCE = 5;
 
-/** Shows nobody the same twice, however fast they type. */
+/** Shows nobody the same twice, however fast they type, unless nobody knows whether they saw it. */
 export function createHeld(parts: HeldParts): ShowHeld {
   const busy = new Set<string>();
   return async (interaction, log) => {
@@ -45,31 +45,43 @@ async function showTo(
   person: string,
   { interaction, log }: { interaction: APIApplicationCommandInteraction; log: Log },
 ): Promise<void> {
-  const claimed = await claim(notices, person);
-  if (claimed.length === 0) return;
+  const claimed = new Set<Notice>();
   try {
-    await tell(rest, interaction, claimed);
+    await claim(notices, person, claimed);
+    if (claimed.size === 0) return;
+    await tell(rest, interaction, [...claimed]);
   } catch (error) {
-    // Where it is not known whether they saw it, it stays among what they were told lately.
-    if (isRefused(error)) { for (const notice of claimed) await notices.putBack(notice); }
+    // They may have seen it: to see it twice is a smaller evil than never.
+    await putBack(notices, claimed, log);
     throw error;
   }
-  log.info("told what could not be told directly", { person, notices: claimed.length });
+  log.info("told what could not be told directly", { person, notices: claimed.size });
   // They may have opened their messages since: the next one finds out.
   const { closedUntil, ...conversation } = await notices.conversation(person);
   if (closedUntil !== undefined) await notices.setConversation(person, conversation);
 }
 
 /** Takes what is still wanted, noted as told before it is: of two processes only one shows it. */
-async function claim(notices: NoticeStore, person: string): Promise<Notice[]> {
-  const claimed: Notice[] = [];
+async function claim(notices: NoticeStore, person: string, claimed: Set<Notice>): Promise<void> {
   for (const held of await notices.held(person)) {
-    if (claimed.length === AT_ONCE) break;
+    if (claimed.size === AT_ONCE) return;
     const { notice } = await stillWanted(notices, held);
+    // Before it is settled: where that fails it may be settled all the same.
+    if (notice) claimed.add(notice);
     const isOurs = await notices.settle(notice ?? held, notice ? "sent" : "dropped");
-    if (notice && isOurs) claimed.push(notice);
+    if (notice && !isOurs) claimed.delete(notice);
   }
-  return claimed;
+}
+
+/** Each of them, also where another one cannot be put back. Never rejects. */
+async function putBack(notices: NoticeStore, claimed: Iterable<Notice>, log: Log): Promise<void> {
+  await Promise.all(Array.from(claimed, async (notice) => {
+    try {
+      await notices.putBack(notice);
+    } catch (error) {
+      log.warn("cannot hold again what was not told", { person: notice.person, notice: notice.id, error });
+    }
+  }));
 }
 
 /** Without links and pictures when Discord does not take it with them. */

@@ -4,7 +4,7 @@ import type { Desk } from "../commands/receive.ts";
 import { qualityOf, wishesOf } from "../commands/wishes.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
-import type { Asked, Asking } from "../notices/watching/watch.ts";
+import type { WishOutcome, WishRequest } from "../notices/watching/watch.ts";
 import type { Outcome, SeriesDetails, Standing, Wish } from "../services/library.ts";
 import { wordsFor } from "../words/mod.ts";
 
@@ -12,7 +12,7 @@ import { wordsFor } from "../words/mod.ts";
 export function createWishAsking(config: Config, deskFor: (log: Log) => Desk, log: Log) {
   // The category was theirs to choose when they made the wish; Discord tells no roles now.
   const roles = config.categories.flatMap((it) => it.roles);
-  return async ({ person, tmdbId, wish, choose }: Asking): Promise<Asked> => {
+  return async ({ person, tmdbId, wish, choose }: WishRequest): Promise<WishOutcome> => {
     const asker = { id: person, guild: { id: "0", roles }, channels: [], addressee: person };
     const context = deskFor(log).contextFor(asker, config.language, wordsFor(config.language));
     const account = await context.account();
@@ -55,7 +55,7 @@ function missingSeasons({ seasons }: SeriesDetails, is4k: boolean): number[] {
   return seasons.filter((it) => (is4k ? it.uhd : it.hd) === "missing" && it.episodes > 0).map(({ number }) => number);
 }
 
-function becameOf(outcome: Outcome): Asked {
+function becameOf(outcome: Outcome): WishOutcome {
   switch (outcome.kind) {
     case "requested": {
       const { seasons, requestId } = outcome;
@@ -70,7 +70,7 @@ function becameOf(outcome: Outcome): Asked {
   }
 }
 
-function refusedOf({ kind }: Exclude<Standing, { kind: "open" }>): Asked {
+function refusedOf({ kind }: Exclude<Standing, { kind: "open" }>): WishOutcome {
   if (kind === "quota" || kind === "forbidden") return { kind: "waiting", reason: kind };
   return kind === "blocklisted" ? { kind: "waiting", reason: "other" } : { kind: "nothing" };
 }

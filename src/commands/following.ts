@@ -103,7 +103,8 @@ export async function wished(
   const { title, firstAirDate } = details.series;
   const year = Number(/^\d{4}/.exec(firstAirDate ?? "")?.[0]);
   const [latest = 0] = endsOf(details).latest;
-  await context.following.wish({ tmdbId, title, ...(year ? { year } : {}) }, what, latest);
+  const became = await context.following.wish({ tmdbId, title, ...(year ? { year } : {}) }, what, latest);
+  if (became === "missing") return undefined;
   return context.words.follow.wished(titleText(title, 200));
 }
 

@@ -36,8 +36,12 @@ export interface Following {
   find(title: Title): Promise<Follow | undefined>;
   /** "there": nothing of that is still to come · "missing": TMDB does not know it. */
   choose(title: Title, choice: Choice): Promise<"following" | "there" | "missing">;
-  /** Has each season after `after` requested when it appears. */
-  wish(title: { tmdbId: number; title: string; year?: number }, what: string, after: number): Promise<void>;
+  /** Has each season after `after` requested when it appears. "missing": TMDB does not know it. */
+  wish(
+    title: { tmdbId: number; title: string; year?: number },
+    what: string,
+    after: number,
+  ): Promise<"wished" | "missing">;
   /** Whether there was anything to stop, and whether it was a wish too. */
   stop(title: Title): Promise<"stopped" | "stoppedWish" | "nothing">;
   /** What they were told lately, newest first. */

@@ -5,6 +5,7 @@ import type { Library, SeriesDetails, SeriesWish } from "../services/library.ts"
 import { type Asked, seriesOutcome } from "../views/outcome.ts";
 import { endsOf, openOf, type Picking, seasonPicker } from "../views/season_picker.ts";
 import { seriesCard } from "../views/series_card.ts";
+import { titleText } from "../views/title_line.ts";
 import { acting, inTheirView, tellingThem } from "./behalf.ts";
 import { command, type Context, press } from "./context.ts";
 import { asked, cardOf, hearing } from "./find_title.ts";
@@ -151,7 +152,7 @@ async function requestingFor(
     if (!seasons) return pickerOf(context, before, { ...start, note: context.words.season.changed });
     const { done, details } = await request(seerr, tmdbId, wishes.map((wish) => ({ ...wish, seasons })));
     const wish = eachLater && !context.behalf && !done.some(isForGood)
-      ? await wished(context, seerr, { tmdbId, what })
+      ? await wishedToo(context, seerr, { tmdbId, what }, before)
       : undefined;
     const reader = await hearing(context, { kind, tmdbId });
     const say = (asked: readonly Asked[]) => withNote(seriesOutcome(reader, asked, details), wish);
@@ -160,6 +161,17 @@ async function requestingFor(
     return say(done);
   });
   return later ? { reply, later } : { reply };
+}
+
+/** The request is made: whatever becomes of the wish, they have to hear of it. */
+async function wishedToo(
+  context: Context,
+  seerr: Library,
+  of: { tmdbId: number; what: string },
+  { series: { title } }: SeriesDetails,
+): Promise<string> {
+  const said = await wished(context, seerr, of).catch(() => undefined);
+  return said ?? context.words.follow.notWished(titleText(title, 200));
 }
 
 /** What was refused now will be refused of later seasons too. */

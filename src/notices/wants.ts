@@ -67,9 +67,9 @@ export function withChoice(follow: Follow | undefined, choice: Choice, about: Ab
 }
 
 /**
- * A standing wish goes on after every later season, up to the first that is still to be asked for, that somebody asked for, or
- * that is or was there: what is declined or deleted later is not asked for again. What it was about to request waits for
- * what became of that.
+ * A standing wish goes on after every later season that TMDB lists, up to the first that is still to be asked for, that
+ * somebody asked for, or that is or was there: what is declined or deleted later is not asked for again. What only waits for
+ * approval may yet be taken back, and what it was about to request waits for what became of that.
  */
 export function withoutTaken(
   follow: Follow,
@@ -78,18 +78,20 @@ export function withoutTaken(
 ): Follow {
   const { wish } = follow;
   if (!wish || !isLive(follow)) return follow;
-  const asked = state.requests.filter((it) => it.is4k === is4k).flatMap(({ seasons }) => seasons);
-  const known = state.seasons.filter((it) => (is4k ? it.uhd : it.hd) !== UNKNOWN).map(({ number }) => number);
+  const asked = state.requests.filter((it) => it.is4k === is4k && it.status !== REQUEST_PENDING)
+    .flatMap(({ seasons }) => seasons);
+  const known = state.seasons.filter((it) => !FREE.has(is4k ? it.uhd : it.hd)).map(({ number }) => number);
   const taken = new Set([...asked, ...known].filter((season) => !wish.trying?.includes(season)));
-  const later = [...new Set([...episodes.keys(), ...taken])].filter((season) => season > wish.after)
-    .sort((a, b) => a - b);
+  const later = [...episodes.keys()].filter((season) => season > wish.after).sort((a, b) => a - b);
   const open = later.findIndex((season) => !taken.has(season));
   const after = later[(open < 0 ? later.length : open) - 1];
   return after === undefined ? follow : { ...follow, wish: { ...wish, after } };
 }
 
-/** Seerr's media status of a season that nobody asked for. */
-const UNKNOWN = 1;
+/** Seerr's media status of a season that nobody asked for (UNKNOWN), or for which a request waits (PENDING). */
+const FREE: ReadonlySet<number> = new Set([1, 2]);
+/** Seerr's request status. */
+const REQUEST_PENDING = 1;
 
 /** They want to hear no more of it, also of their requests; a standing wish is over with it. */
 export function stop(follow: Follow, now: number): Follow {

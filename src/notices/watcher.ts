@@ -13,7 +13,7 @@ import { createTrouble, type Trouble, type Work } from "./watching/trouble.ts";
 import { walk } from "./watching/walk.ts";
 import { PATIENCE, scopeOf, type Watch, type WatcherParts } from "./watching/watch.ts";
 
-export type { Asked, Asking, WatcherParts, WatchSettings } from "./watching/watch.ts";
+export type { WatcherParts, WatchSettings, WishOutcome, WishRequest } from "./watching/watch.ts";
 export type { Where };
 
 /** Looks at Seerr for everybody. */

@@ -9,6 +9,8 @@ export interface LatestScan {
   links(atMostEvery: number, log: Log): Promise<LinkMap>;
   /** What the last one that succeeded found. */
   known(): LinkMap | undefined;
+  /** Whether that one could read this account, and not merely keep its former links. */
+  couldRead(userId: number): boolean;
   /** Some account could not be read in it nor ever before; not said of one that has failed again and again. */
   isLacking(): boolean;
   /** Milliseconds until `links` looks anew rather than repeats what is old; 0 also while it runs or has just ended. */
@@ -38,15 +40,18 @@ export function createLatestScan({ seerr, now }: { seerr: Seerr; now(): number }
   let last: Scan | undefined;
   let lackedFor = 0;
   const everRead = new Set<number>();
+  let read: ReadonlySet<number> = new Set();
 
   async function scan(log: Log): Promise<LinkMap> {
     const started = now();
     let lacks = false;
+    const readNow = new Set<number>();
     const onAccount = (userId: number, isRead: boolean) => {
-      if (isRead) everRead.add(userId);
+      if (isRead) everRead.add(userId), readNow.add(userId);
       else if (!everRead.has(userId)) lacks = true;
     };
     known = await scanAccounts({ seerr, former: known, onAccount, log });
+    read = readNow;
     lackedFor = lacks ? lackedFor + 1 : 0;
     log.debug("accounts scanned", { linked: known.size, ms: now() - started });
     return known;
@@ -65,6 +70,7 @@ export function createLatestScan({ seerr, now }: { seerr: Seerr; now(): number }
       return last.scan;
     },
     known: () => known,
+    couldRead: (userId) => read.has(userId),
     isLacking: () => lackedFor > 0 && lackedFor < MOST_LACKING,
     untilNew(atMostEvery) {
       if (!last || last.state === "running" || now() - last.ended < FRESH) return 0;

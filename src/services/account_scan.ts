@@ -25,7 +25,7 @@ const OF_ONE: ReadonlySet<ServiceFault> = new Set<ServiceFault>(["broken", "refu
 
 /**
  * All accounts; one that cannot be read keeps its former links, one deleted meanwhile drops out.
- * @throws ServiceError when Seerr cannot be asked, does not list its accounts, or can read none of them
+ * @throws ServiceError when Seerr cannot be asked, does not list all of its accounts, or can read none of them
  */
 export async function scanAccounts(options: ScanOptions): Promise<LinkMap> {
   const { seerr, log, onAccount } = options;
@@ -78,6 +78,11 @@ async function userIds({ seerr, log }: ScanOptions): Promise<number[]> {
     const { pageInfo, results } = await seerr.users(read, { log });
     for (const { id } of results) ids.add(id);
     read += results.length;
-    if (results.length === 0 || read >= (pageInfo.results ?? read)) return [...ids];
+    const total = pageInfo.results ?? read;
+    if (read >= total) return [...ids];
+    // Who is left out would count as somebody without an account.
+    if (results.length === 0) {
+      throw new ServiceError(`Cannot read Seerr's accounts: it listed ${read} of ${total}`, { kind: "nonsense" });
+    }
   }
 }

@@ -28,6 +28,11 @@ export interface Accounts {
    * first, at most every 15 s for all.
    */
   people(afresh?: "afresh"): Promise<Map<number, string[]>>;
+  /**
+   * Whether an account that was somebody's is known not to be theirs any more: the last scan has read it, and others have it
+   * now, or this Discord id stands on another one alone. What is merely missing proves nothing.
+   */
+  hasLost(discordId: string, userId: number): boolean;
   /** How many Discord ids have exactly one account. */
   linked(): Promise<number>;
   /** The first scan, and one in the background every now and then. */
@@ -99,6 +104,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
       }
       return peopleIn(map);
     },
+    hasLost(discordId, userId) {
+      const known = scans.known();
+      if (!known || !scans.couldRead(userId)) return false;
+      const owned = known.get(discordId) ?? [];
+      return !owned.includes(userId) && (owned.length === 1 || isSomebodys(known, userId));
+    },
     linked: async () => [...(scans.known() ?? await scanned(log)).values()].filter((it) => it.length === 1).length,
     start() {
       inBackground();
@@ -118,6 +129,11 @@ function accountIn(map: LinkMap, discordId: string): Account | undefined {
   return owners.length === 1
     ? { kind: "linked", userId }
     : { kind: "ambiguous", userIds: owners.toSorted((a, b) => a - b) };
+}
+
+function isSomebodys(map: LinkMap, userId: number): boolean {
+  for (const owned of map.values()) if (owned.includes(userId)) return true;
+  return false;
 }
 
 function peopleIn(map: LinkMap): Map<number, string[]> {

@@ -5,6 +5,7 @@ import * as keys from "./keys.ts";
 import { expiry, isFresh, YEAR } from "./lifetimes.ts";
 import { FollowRecord, SeenRecord } from "./notice_records.ts";
 import type { Follow, SeenTitle, TitleKey, Versioned } from "./notice_types.ts";
+import { makeDue } from "./owed.ts";
 import { Person } from "./person.ts";
 
 const Kind = z.enum(["movie", "tv"]);
@@ -79,10 +80,30 @@ export function writeFollow(
 
 /**
  * Writes a follow and touches the title's state, so that a look under way plans again; lifts the mark that the person
- * was forgotten.
+ * was forgotten. What waits of a title that they stopped is due, so that it is dropped.
  * @returns false when either was changed meanwhile
  */
 export async function putFollow(
+  db: Database,
+  follow: { value: Follow; version: string | null },
+  title: { version: string | null; baseline: SeenTitle },
+): Promise<boolean> {
+  if (!await db.patiently(() => write(db, follow, title))) return false;
+  if (follow.value.ended?.why === "stopped") await makeStoppedDue(db, follow.value);
+  return true;
+}
+
+/** Never rejects: it is written that they stopped, and what waits is dropped without this, too, only later. */
+async function makeStoppedDue(db: Database, follow: Follow): Promise<void> {
+  try {
+    await db.patiently(() => makeDue(db, follow.person, follow));
+  } catch (error) {
+    const { person, title } = follow;
+    db.log.warn("what waits of a title that somebody stopped is dropped later", { person, title, error });
+  }
+}
+
+async function write(
   db: Database,
   follow: { value: Follow; version: string | null },
   title: { version: string | null; baseline: SeenTitle },

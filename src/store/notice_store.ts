@@ -23,7 +23,7 @@ export function noticesOn(db: Database, inSteps: Database["patiently"]): NoticeS
     isFollowed: (title) => safely(() => isFollowed(db, title)),
     follow: (person, title) => safely(() => follow(db, person, title)),
     following: (person) => safely(() => following(db, person)),
-    putFollow: (follow, title) => safely(() => putFollow(db, follow, title)),
+    putFollow: (follow, title) => inSteps(() => putFollow(db, follow, title)),
     wishes: () => safely(() => wishes(db)),
     habits: (person) => safely(() => habits(db, person)),
     changeHabits: (person, change) => inSteps(() => changeHabits(db, person, change)),

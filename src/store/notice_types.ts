@@ -113,7 +113,7 @@ export interface Notice extends TitleKey {
   due: number;
   /** How often it was tried in vain. */
   tries: number;
-  /** When the first try failed, likewise. */
+  /** When the first try failed, likewise; not the one before a long time in which nobody tried. */
   failedAt?: number;
   /** The first attempt of which it is not known what became: when, by which process, into which channel. */
   attempt?: { at: number; process: string; channel: string };
@@ -218,7 +218,8 @@ export interface NoticeStore {
   following(person: string): Promise<Follow[]>;
   /**
    * Writes a follow and touches the title's state, so that a look under way plans again. `seen` is what was remembered
-   * of the title before Seerr was read, `baseline` what Seerr said, written where nothing was remembered.
+   * of the title before Seerr was read, `baseline` what Seerr said, written where nothing was remembered. What waits
+   * of a title that its person stopped is due at once, so that it is dropped.
    * @returns false when either was changed meanwhile: read again. Lifts the mark that the person was forgotten.
    */
   putFollow(

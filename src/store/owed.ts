@@ -4,7 +4,7 @@ import { checksOf, type Database, readVersioned, records } from "./database.ts";
 import * as keys from "./keys.ts";
 import { expiry, isFresh, MONTH } from "./lifetimes.ts";
 import { HeldRecord, LatelyRecord, NoticeRecord } from "./notice_records.ts";
-import { EVERYBODY, type Lately, type Notice, type Versioned } from "./notice_types.ts";
+import { EVERYBODY, type Lately, type Notice, type TitleKey, type Versioned } from "./notice_types.ts";
 
 /** How many of the last messages somebody is shown. */
 const SHOWN = 10;
@@ -30,13 +30,17 @@ export async function rewrite(
   return commit.ok ? { value: notice, version: commit.versionstamp } : undefined;
 }
 
-/** What is owed to a person later is due now. */
-export async function makeDue(db: Database, person: string): Promise<void> {
+/** What is owed to a person later is due now; of one title, when it is given. */
+export async function makeDue(db: Database, person: string, title?: TitleKey): Promise<void> {
   const now = db.now();
   for await (const { value, version } of records(db, NoticeRecord, { prefix: keys.NOTICE })) {
-    if (value.person !== person || value.due <= now) continue;
+    if (value.person !== person || value.due <= now || !isOf(value, title)) continue;
     await db.patiently(() => rewrite(db, { ...value, due: now }, version));
   }
+}
+
+function isOf({ kind, tmdbId }: Notice, title?: TitleKey): boolean {
+  return !title || (kind === title.kind && tmdbId === title.tmdbId);
 }
 
 /**

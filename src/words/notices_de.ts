@@ -57,6 +57,8 @@ export const noticesDe: typeof noticesEn = {
     notFollowed: "Darüber wirst du nicht benachrichtigt.",
     wished: (title) =>
       `📌 Jede weitere Staffel von **${title}** frage ich für dich an, sobald sie erscheint und soweit dein Kontingent reicht, und sage dir Bescheid.`,
+    notWished: (title) =>
+      `⚠️ Ich konnte nicht vormerken, dass du auch jede weitere Staffel von **${title}** möchtest. Bitte drücke „Jede weitere Staffel anfragen“.`,
     willTell: "Ich sage dir Bescheid, sobald du es ansehen kannst.",
     film: "sobald der Film angesehen werden kann",
     film4k: "sobald der Film in 4K angesehen werden kann",

@@ -54,6 +54,8 @@ export const noticesEn = {
     notFollowed: "You are not following it.",
     wished: (title: string) =>
       `📌 I will request every later season of **${title}** for you when it appears, as far as your quota allows, and tell you.`,
+    notWished: (title: string) =>
+      `⚠️ I could not note that you want every later season of **${title}** too. Please press “Request every later season”.`,
     willTell: "I will tell you when you can watch it.",
     /** What somebody follows of a title. */
     film: "when it can be watched",

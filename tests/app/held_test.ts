@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import type { APIInteractionResponseCallbackData } from "discord-api-types/v10";
 import { createHeld } from "../../src/app/held.ts";
 import { DiscordError } from "../../src/discord/rest.ts";
-import { silent } from "../../src/log.ts";
-import type { Conversation, Follow, Habits, Notice } from "../../src/store/mod.ts";
+import { createLog, silent } from "../../src/log.ts";
+import { type Conversation, type Follow, type Habits, type Notice, StoreError } from "../../src/store/mod.ts";
 import { commanded, NOW, PERSON, pressed } from "../support/context.ts";
 import { emptyNotices } from "../support/empty_notices.ts";
 
@@ -22,9 +22,12 @@ interface World {
   conversation?: Conversation;
   /** What Discord says to a message; undefined: it takes it. */
   answer?: (message: APIInteractionResponseCallbackData) => Error | undefined;
+  /** What the store says when this one is settled (it is all the same), or put back. */
+  fault?: (what: "settle" | "putBack", id: string) => Error | undefined;
 }
 
-function worldOf(notices: Notice[], { habits = {}, follow, conversation = {}, answer = () => undefined }: World = {}) {
+function worldOf(notices: Notice[], world: World = {}) {
+  const { habits = {}, follow, conversation = {}, answer = () => undefined, fault = () => undefined } = world;
   const held = new Map(notices.map((it) => [it.id, it]));
   const settled: string[] = [];
   const conversations: Conversation[] = [];
@@ -36,9 +39,14 @@ function worldOf(notices: Notice[], { habits = {}, follow, conversation = {}, an
       habits: () => Promise.resolve(habits),
       follow: () => Promise.resolve({ value: follow, version: null }),
       settle({ id }: Notice, became: string) {
-        return Promise.resolve(held.delete(id) && settled.push(`${id} ${became}`) > 0);
+        const isThere = held.delete(id) && settled.push(`${id} ${became}`) > 0;
+        const error = fault("settle", id);
+        return error ? Promise.reject(error) : Promise.resolve(isThere);
       },
-      putBack: (it: Notice) => Promise.resolve(void held.set(it.id, it)),
+      putBack(it: Notice) {
+        const error = fault("putBack", it.id);
+        return error ? Promise.reject(error) : Promise.resolve(void held.set(it.id, it));
+      },
       conversation: () => Promise.resolve(conversation),
       setConversation: (_: string, it: Conversation) => Promise.resolve(void conversations.push(it)),
     },
@@ -91,15 +99,56 @@ Deno.test("createHeld() tells it without links and pictures where Discord does n
   assert.deepEqual([shown.map(titles), held.size], [[["The Matrix"]], 0]);
 });
 
-Deno.test("createHeld() holds again what Discord refuses, and not what it may have shown", async () => {
-  for (const [kind, left] of [["refused", 1], ["slow", 0]] as const) {
-    const { parts, held, conversations } = worldOf([noticeOf("a")], {
+Deno.test("createHeld() holds again what Discord does not say it has shown", async () => {
+  for (const kind of ["refused", "token", "slow", "unreachable"] as const) {
+    let isWell = false;
+    const { parts, held, conversations, shown } = worldOf([noticeOf("a"), noticeOf("b")], {
       conversation: { closedUntil: NOW },
-      answer: () => new DiscordError(kind, "no"),
+      answer: () => isWell ? undefined : new DiscordError(kind, "no"),
     });
-    await createHeld(parts)(typed, silent);
-    assert.deepEqual([held.size, conversations], [left, []], kind);
+    const show = createHeld(parts);
+    await show(typed, silent);
+    assert.deepEqual([[...held.keys()], conversations], [["a", "b"], []], kind);
+    isWell = true;
+    await show(typed, silent);
+    assert.deepEqual([held.size, shown.map((it) => titles(it).length)], [0, [2]], kind);
   }
+});
+
+Deno.test("createHeld() loses nothing when the store fails while it claims", async () => {
+  let isWell = false;
+  const { parts, held, shown } = worldOf(["a", "b", "c", "d"].map((id) => noticeOf(id, { title: id })), {
+    fault: (what, id) =>
+      !isWell && what === "settle" && id === "c" ? new StoreError("Cannot use the store") : undefined,
+  });
+  const show = createHeld(parts);
+  await show(typed, silent);
+  assert.deepEqual([[...held.keys()].sort(), shown], [["a", "b", "c", "d"], []]);
+  isWell = true;
+  await show(typed, silent);
+  assert.deepEqual(shown.map((it) => titles(it).sort()), [["a", "b", "c", "d"]]);
+});
+
+Deno.test("createHeld() puts back the others where one cannot be put back, and says which", async () => {
+  const lines: string[] = [];
+  const log = createLog({ level: "warn", format: "text", write: (it) => lines.push(it), now: () => NOW, secrets: [] });
+  const { parts, held } = worldOf(["a", "b", "c"].map((id) => noticeOf(id)), {
+    answer: () => new DiscordError("unreachable", "no"),
+    fault: (what, id) => what === "putBack" && id === "a" ? new StoreError("Cannot use the store") : undefined,
+  });
+  await createHeld(parts)(typed, log);
+  assert.deepEqual([...held.keys()], ["b", "c"]);
+  assert.match(lines.join("\n"), /cannot hold again what was not told .*notice=a .*\n.*cannot tell what was held/);
+});
+
+Deno.test("createHeld() does not put back what another process has claimed", async () => {
+  const { parts, held } = worldOf([noticeOf("a"), noticeOf("b")], {
+    answer: () => new DiscordError("slow", "no"),
+  });
+  const { settle } = parts.store.notices;
+  parts.store.notices.settle = async (it, became) => await settle(it, became) && it.id !== "a";
+  await createHeld(parts)(typed, silent);
+  assert.deepEqual([...held.keys()], ["b"]);
 });
 
 Deno.test("createHeld() leaves out what is switched off or stopped by now", async () => {

@@ -42,6 +42,18 @@ Deno.test("of two people with the same wish one asks, and both hear that the sea
   }
 });
 
+Deno.test("what somebody asks for and takes back is requested for whoever wishes it", async () => {
+  await using bot = await startNotices();
+  const person = mia(bot);
+  await wish(person);
+  bot.seerr.addSeason(SERIES.station, 3, { episodeCount: 8 });
+  const id = bot.seerr.ask(USERS.uhd, "tv", SERIES.station, { seasons: [3], status: 1 });
+  await rounds(bot, 8);
+  bot.seerr.remove(id);
+  assert.deepEqual(await untilTold(bot, person), [station(notice.requested(three, false))]);
+  assert.deepEqual(asked(bot), [[USERS.mia, 3]]);
+});
+
 Deno.test("what an administrator declines is not asked for again because of anybody's wish", async () => {
   await using bot = (await twoWishes()).bot;
   bot.seerr.decline(bot.seerr.requests()[0]?.id ?? 0);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Choice } from "../../src/commands/following_context.ts";
-import type { Follow } from "../../src/store/mod.ts";
+import { ServiceError } from "../../src/services/service_error.ts";
+import { type Follow, StoreError } from "../../src/store/mod.ts";
 import { en } from "../../src/words/mod.ts";
 import { copyOf, detailsOf, fakeContext, NOW, PERSON, seasonsOf, seriesDetailsOf } from "../support/context.ts";
 import { manners, press, pressable, type } from "../support/pressing.ts";
@@ -76,6 +77,30 @@ Deno.test("the latest season is requested, and every later one wished for", asyn
   assert.deepEqual(asked.find(([, method]) => method === "requestSeries")?.[3], { is4k: false, seasons: [5] });
   assert.equal(asked.filter(([, method]) => method === "wish").length, 1);
   assert.match(reply.data?.content ?? "", /Requested.*season 5[^]*I will tell you when[^]*every later season/);
+});
+
+Deno.test("a request that was made is told also when the wish for later seasons is not noted", async () => {
+  let reads = 0;
+  const cases: [string, Parameters<typeof fakeContext>[0]][] = [
+    ["the store fails", { following: { wish: () => Promise.reject(new StoreError("Cannot write")) } }],
+    ["the series is gone", { following: { wish: () => Promise.resolve("missing") } }],
+    ["Seerr fails", {
+      library: {
+        series: () =>
+          ++reads === 1
+            ? Promise.resolve(seriesDetailsOf(seasonsOf([1, 2])))
+            : Promise.reject(new ServiceError("Cannot ask", { kind: "broken" })),
+      },
+    }],
+  ];
+  for (const [why, options] of cases) {
+    const { context, asked } = fakeContext(options);
+    const { content } = (await press(context, "rq:1396:hd:later")).reply.data ?? {};
+    assert.equal(asked.filter(([, method]) => method === "requestSeries").length, 1, why);
+    assert.match(content ?? "", /Requested.*season/, why);
+    assert.ok(content?.includes(en.follow.notWished("Breaking Bad")), why);
+    assert.ok(content?.includes(en.follow.later), why);
+  }
 });
 
 Deno.test("a notice leads to the title's card, and ends what it is about", async () => {

@@ -157,6 +157,32 @@ Deno.test("who takes no messages, and whose channel cannot be used, reads it at 
   });
 });
 
+Deno.test("what may stand in a channel that cannot be used any more is read at their next command, in the end", () => {
+  const answers = ({ what, whom }: Asked, nth: number) => {
+    if (what === "open") return refusal(403, 50007);
+    if (what === "send" && nth === 0) return failure("unreachable", { status: 502 });
+    return whom === "5" ? refusal(403, what === "look" ? 50001 : 50013) : undefined;
+  };
+  return onBench({ discord: answers, settings: { channel: "5" } }, async ({ owe, pass, store, courier }) => {
+    owe({});
+    await pass(3 * DAY - 2 * HOUR, 5 * MINUTE);
+    equal([store.notices.size, store.held.length], [1, 0]);
+    await pass(3 * HOUR, 5 * MINUTE);
+    equal([store.notices.size, store.held.length, store.settled, courier.state().failed], [0, 1, [], 0]);
+  });
+});
+
+for (const person of ["*", ANN]) {
+  Deno.test(`what stands for "${person}" in no conversation is given up when its channel cannot be used for long`, () => {
+    const settings = person === "*" ? { announce: "5" } : { to: "channel" as const, channel: "5" };
+    return onBench({ discord: () => refusal(403, 50013), settings }, async ({ owe, pass, store, courier }) => {
+      owe({ person });
+      await pass(3 * DAY + 2 * HOUR, 5 * MINUTE);
+      equal([store.held, store.settled.map(({ became }) => became), courier.state().failed], [[], ["dropped"], 1]);
+    });
+  });
+}
+
 Deno.test("what Discord does not take goes once more without links and picture", () => {
   const strict = ({ message }: Asked) =>
     JSON.stringify(message ?? {}).includes("http") ? refusal(400, 50035) : undefined;
@@ -183,4 +209,33 @@ Deno.test("a first failure is no reason to give up what was found long ago; fail
       equal(store.settled.map(({ became }) => became), ["dropped"]);
     })
   );
+});
+
+Deno.test("a failure of long ago counts no more when nobody tried since", () => {
+  const long = { at: NOON - 4 * DAY, due: NOON - 4 * DAY, failedAt: NOON - 4 * DAY, tries: 1 };
+  const failed = new Set<string>();
+  function once({ what, whom }: Asked) {
+    if (what !== "open" || failed.has(whom)) return undefined;
+    failed.add(whom);
+    return failure("unreachable", { status: 503 });
+  }
+  return onBench({ discord: once }, async ({ owe, pass, sent, store }) => {
+    // Quiet hours come in between: what is put off is no failure either.
+    store.habits.set(BOB, { quiet: { from: 12 * 60, to: 13 * 60 }, zone: "UTC" });
+    owe({ person: ANN, ...long }, { person: BOB, ...long });
+    await pass(MINUTE, SECOND);
+    equal(sent(), [ANN]);
+    await pass(HOUR, MINUTE);
+    equal(sent(), [ANN, BOB]);
+  });
+});
+
+Deno.test("what Discord does not take goes once more, however long ago it failed first", () => {
+  const strict = ({ message }: Asked) =>
+    JSON.stringify(message ?? {}).includes("http") ? refusal(400, 50035) : undefined;
+  return onBench({ discord: strict }, async ({ owe, pass, asked, sent }) => {
+    owe({ watchUrl: "http://jellyfin:8096/x", failedAt: NOON - 4 * DAY, tries: 3 });
+    await pass(10 * SECOND);
+    equal([asked.map(({ what }) => what), sent()], [["open", "send", "send"], [ANN]]);
+  });
 });

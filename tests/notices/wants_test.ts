@@ -92,6 +92,10 @@ Deno.test("withoutTaken() moves a wish on after what others have taken, up to wh
     ["asked for in 4K", 2, state(4, { 2: 5 }, [request(1, 2, [3], true)])],
     ["one after a season that nobody has", 2, state(4, { 2: 5, 4: 5 })],
     ["all of them", 5, state(4, { 3: 5, 4: 5, 5: 5 })],
+    ["waiting for approval", 2, state(5, { 2: 5, 3: 2 }, [request(1, 1, [3])])],
+    ["waiting behind one that is there", 3, state(5, { 2: 5, 3: 5, 4: 2 }, [request(1, 1, [4])])],
+    ["a season that TMDB does not list", 2, state(5, { 2: 5 }, [request(1, 2, [99])])],
+    ["all that TMDB lists, and one more", 5, state(4, { 3: 5, 4: 5, 5: 5 }, [request(1, 2, [99])])],
     ["one that it was about to request itself", 2, state(4, { 2: 5 }, [request(1, 2, [3])]), [3]],
   ];
   for (const [why, after, now, trying] of cases) {

@@ -80,11 +80,26 @@ Deno.test("a Seerr that was set up anew tells nobody of other people's requests 
     await settled();
     assert.deepEqual([await owed(MIA), await owed(TOM)], [[], ["available"]]);
     const { newestRequest, lastRequest } = await store.notices.marks();
-    assert.deepEqual([newestRequest, lastRequest], [1, 1]);
+    assert.deepEqual([newestRequest, lastRequest], [0, 1]);
     seerr.decline(seerr.ask(tom, "movie", THIRD));
     await settled();
     assert.deepEqual(await owed(TOM), ["available", "declined"], "new numbers are news again");
   }));
+
+for (const [made, events, marks] of [["since", ["declined"], [0, 1]], ["before", [], [1, 1]]] as const) {
+  Deno.test(`the first request of a Seerr that was set up anew is news when it was made ${made} the last sweep`, () =>
+    watching({
+      async before(seerr, store) {
+        const sweptAt = made === "since" ? 1 : Date.now() + 1_000;
+        await store.notices.mark({ newestRequest: 40, lastRequest: 50, walkedAt: 1, sweptAt });
+        seerr.decline(seerr.ask(tom, "movie", FILM));
+      },
+    }, async ({ settled, owed, store }) => {
+      await settled();
+      const { newestRequest, lastRequest } = await store.notices.marks();
+      assert.deepEqual([await owed(TOM), [newestRequest, lastRequest]], [events, marks]);
+    }));
+}
 
 Deno.test("where nobody asks any more, nothing is counted anew", () =>
   watching({
@@ -125,6 +140,59 @@ Deno.test("a wrong link that was corrected tells the wrong person nothing more",
     await settled();
     assert.deepEqual([await owed(MIA), await owed(TOM)], [["available"], []]);
   }));
+
+Deno.test("a request stays its person's while it is not known to be somebody else's", () =>
+  watching({}, async ({ seerr, settled, owed, store, watcher }) => {
+    const title = { kind: "movie" as const, tmdbId: FILM };
+    seerr.ask(mia, "movie", FILM, { status: 2 });
+    await settled();
+    const looked = async () => {
+      await settled();
+      const calls = () => seerr.calls.filter(({ path }) => path === `/movie/${FILM}`).length;
+      const before = calls();
+      watcher.signal(title);
+      await until(() => calls() > before);
+      await settled();
+      const { value } = await store.notices.follow(MIA, title);
+      return value?.ended === undefined && value?.asked.length === 1;
+    };
+    seerr.link(tom, TOM, MIA);
+    assert.ok(await looked(), "on two accounts");
+    seerr.link(tom, TOM);
+    seerr.link(mia);
+    assert.ok(await looked(), "on none");
+    seerr.link(mia, MIA);
+    seerr.arrive("movie", FILM);
+    await settled();
+    assert.deepEqual(await owed(MIA), ["available"]);
+  }));
+
+for (const what of ["a film that comes", "a film that is to come"]) {
+  Deno.test(`${what} while somebody's link stands elsewhere by mistake is told when it is right again`, () =>
+    watching({}, async ({ seerr, settled, owed, store, watcher }) => {
+      const title = { kind: "movie" as const, tmdbId: FILM };
+      seerr.ask(mia, "movie", FILM, { status: 2 });
+      await settled();
+      seerr.link(mia);
+      seerr.link(tom, MIA);
+      await settled();
+      watcher.signal(title);
+      await until(async () => (await store.notices.following(MIA)).length === 0);
+      if (what === "a film that comes") seerr.arrive("movie", FILM);
+      await settled();
+      assert.deepEqual(await owed(MIA), []);
+      seerr.link(tom, TOM);
+      seerr.link(mia, MIA);
+      await settled();
+      if (what !== "a film that comes") {
+        await until(async () => (await store.notices.following(MIA)).length === 1);
+        seerr.arrive("movie", FILM);
+      }
+      await settled();
+      assert.deepEqual([await owed(MIA), await owed(TOM)], [["available"], []]);
+      assert.equal((await store.notices.follow(MIA, title)).value?.asked[0]?.done, true);
+    }));
+}
 
 Deno.test("signals that name only a request ask Seerr for a few at a time", () => {
   const open = { now: 0, most: 0, all: 0 };

@@ -63,3 +63,15 @@ Deno.test("scanAccounts() tells each call to the log of who caused it", async ()
   await links;
   assert.deepEqual([calls.length, calls.every((call) => call.log === log)], [3, true]);
 });
+
+Deno.test("scanAccounts() fails when fewer accounts are listed than there are", async () => {
+  const page = (ids: number[]) => ({ pageInfo: { results: 46 }, results: ids.map((id) => ({ id, permissions: 32 })) });
+  for (const first of [[], [1, 2]]) {
+    const routes: Record<string, Canned> = {
+      "GET /user": ({ query = {} }) => ({ status: 200, body: page(query["skip"] === 0 ? first : []) }),
+    };
+    const { send } = fakeSend(routes);
+    const scanning = scanAccounts({ seerr: createSeerr(send), former: new Map([[ALICE, [2]]]), log: silent });
+    await assert.rejects(scanning, { kind: "nonsense", message: /listed \d of 46/ });
+  }
+});

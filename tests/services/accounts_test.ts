@@ -312,3 +312,25 @@ Deno.test("people() waits for an account that was never read, but not for ever",
 function brokenOne(): never {
   throw new ServiceError("Cannot", { kind: "broken" });
 }
+
+Deno.test("hasLost() believes only what was read: others have the account, or they have another one alone", async () => {
+  const { accounts, people } = setUp({ 1: { discordId: ALICE }, 2: { discordId: BOB }, 3: {} });
+  const lost = async (now: Record<number, object | (() => object)>) => {
+    Object.assign(people, now);
+    await accounts.changed();
+    return accounts.hasLost(ALICE, 1);
+  };
+  const unread = (): never => {
+    throw new ServiceError("Cannot", { kind: "broken" });
+  };
+  assert.equal(accounts.hasLost(BOB, 1), false, "nothing is known yet");
+  assert.equal(await lost({}), false, "theirs");
+  assert.equal(accounts.hasLost(BOB, 1), true, "somebody else's");
+  assert.equal(await lost({ 3: { discordId: ALICE } }), false, "on two accounts");
+  assert.equal(await lost({ 1: { discordIds: [ALICE, BOB] } }), false, "on two accounts, of which one is a family's");
+  assert.equal(await lost({ 1: {}, 3: {} }), false, "on none");
+  assert.equal(await lost({ 2: { discordIds: [ALICE, BOB] }, 1: {} }), true, "on another one alone");
+  assert.equal(await lost({ 3: { discordId: ALICE } }), false, "on two others");
+  assert.equal(await lost({ 2: {}, 1: unread }), false, "on another one, and this one could not be read");
+  assert.equal(await lost({ 3: {}, 1: { discordId: BOB } }), true, "another's, and not theirs anywhere");
+});

@@ -1,6 +1,20 @@
 import assert from "node:assert/strict";
-import type { Follow, NoticeStore } from "../../src/store/mod.ts";
-import { DAY, followBy, MATRIX, seenTitle, SEVERANCE, withStore } from "./place.ts";
+import { createLog } from "../../src/log.ts";
+import type { Database } from "../../src/store/database.ts";
+import { follow, putFollow } from "../../src/store/follows.ts";
+import { type Follow, type NoticeStore, StoreError } from "../../src/store/mod.ts";
+import {
+  DAY,
+  followBy,
+  MATRIX,
+  noticeFor,
+  partOf,
+  planOf,
+  seenTitle,
+  SEVERANCE,
+  withDatabase,
+  withStore,
+} from "./place.ts";
 
 async function put(notices: NoticeStore, value: Follow) {
   const { version } = await notices.follow(value.person, value);
@@ -97,4 +111,39 @@ Deno.test("putFollow() lifts the mark that a person was forgotten", () =>
     await store.forget("1");
     await put(store.notices, followBy("1"));
     assert.equal(await store.remembers("1"), true);
+  }));
+
+Deno.test("putFollow() makes due what waits of a title that its person stopped, and nothing else", () =>
+  withStore(async ({ notices }) => {
+    const later = { due: 9e9, tries: 1 };
+    const mine = noticeFor("1", "mine", later);
+    const others = [noticeFor("1", "another", { ...later, kind: "tv" }), noticeFor("2", "theirs", later)];
+    const parts = [mine, ...others].map((notice) => partOf(notice.person, { notice, tell: [] }));
+    assert.equal(await notices.commit(planOf(parts)), "done");
+    const due = async (now: number) => (await notices.due(now, 9)).map(({ value }) => value);
+    for (const follow of [followBy("1"), followBy("1", MATRIX, { ended: { at: 5000, why: "done" } })]) {
+      await put(notices, follow);
+      assert.deepEqual(await due(5000), [], follow.ended?.why);
+    }
+    await put(notices, followBy("1", MATRIX, { ended }));
+    assert.deepEqual(await due(5000), [{ ...mine, due: 5000 }]);
+    assert.deepEqual((await due(9e9)).length, 3);
+  }));
+
+Deno.test("putFollow() has stopped, and says so, also when what waits cannot be made due", () =>
+  withDatabase(async (db) => {
+    const lines: string[] = [];
+    const log = createLog({ level: "warn", format: "text", write: (it) => lines.push(it), now: () => 0, secrets: [] });
+    let steps = 0;
+    const failing: Database = {
+      ...{ ...db, log },
+      patiently: (act) => ++steps === 2 ? Promise.reject(new StoreError("Cannot use the store")) : act(),
+    };
+    const value = followBy("1", MATRIX, { ended });
+    assert.equal(
+      await putFollow(failing, { value, version: null }, { version: null, baseline: seenTitle() }),
+      true,
+    );
+    assert.deepEqual((await follow(db, "1", MATRIX)).value, value);
+    assert.match(lines.join(), /what waits of a title that somebody stopped is dropped later .*Cannot use the store/);
   }));

@@ -58,9 +58,10 @@ function tryKill(child: Deno.ChildProcess, signal: Deno.Signal): void {
 }
 
 async function readLines(stderr: ReadableStream<Uint8Array>, lines: BotProcess["lines"]): Promise<void> {
+  const decoder = new TextDecoder();
   let rest = "";
-  for await (const text of stderr.pipeThrough(new TextDecoderStream())) {
-    const whole = (rest + text).split("\n");
+  for await (const part of stderr) {
+    const whole = (rest + decoder.decode(part, { stream: true })).split("\n");
     rest = whole.pop() ?? "";
     for (const line of whole) lines.push(readLine(line));
     if (lines.length > 2 * KEPT) lines.splice(0, lines.length - KEPT);

@@ -219,7 +219,7 @@ function followingFor(given: Partial<Following> = {}, asked: Asked[]): Following
     habits: () => Promise.resolve({}),
     ...given,
     choose: recorded("choose", given.choose ?? (() => Promise.resolve("following" as const)), { asked }),
-    wish: recorded("wish", given.wish ?? (() => Promise.resolve()), { asked }),
+    wish: recorded("wish", given.wish ?? (() => Promise.resolve("wished" as const)), { asked }),
     stop: recorded("stop", given.stop ?? (() => Promise.resolve("stopped" as const)), { asked }),
     changeHabits: given.changeHabits ?? (async (change) => {
       const before = await (given.habits?.() ?? Promise.resolve({}));

@@ -8,7 +8,7 @@ import { wordsFor } from "../../words/mod.ts";
 import type { Delivered, Item, Office } from "./courier_parts.ts";
 import { type Destination, destinationOf, type Target } from "./destination.ts";
 import { wasSent } from "./find_sent.ts";
-import { drop, failAgain, hold, postpone, stumble, withoutAttempt } from "./miscarriage.ts";
+import { drop, failAgain, hold, postpone, stumble, withoutAttempt, withoutOldFailure } from "./miscarriage.ts";
 import { plainNotice } from "../notice.ts";
 import { Stopped } from "./pace.ts";
 import { quietUntil } from "../quiet_hours.ts";
@@ -27,7 +27,7 @@ export async function deliver(office: Office, due: Versioned<Notice>, line: stri
   if (!notice) return "done";
   const { notice: still, habits } = await stillWanted(store, notice);
   if (settings.to === "off" || !still) return await drop(office, notice);
-  const item = { notice: still, version, habits };
+  const item = { notice: withoutOldFailure(office, still), version, habits };
   const until = quietUntil(habits, now());
   if (until !== undefined) return await postpone(office, item, Math.min(until, now() + LONGEST_WAIT));
   try {

@@ -66,17 +66,38 @@ export async function postpone({ store }: Office, { notice, version }: Item, due
   return "done";
 }
 
-/** Tried again later, `rest` ms from now; given up when it has failed for too long. */
-export async function failAgain(office: Office, item: Item, rest?: number): Promise<"done"> {
-  const { now, times, random, log, count } = office;
+/** How a failure goes on, where it is not as usual. */
+interface Further {
+  /** How long it rests, in ms. */
+  rest?: number;
+  /** What becomes of it when it has failed for too long. */
+  atLast?(office: Office, notice: Notice): Promise<"done">;
+}
+
+/** Tried again later; given up when it has failed for too long. */
+export async function failAgain(office: Office, item: Item, further: Further = {}): Promise<"done"> {
+  const { now, times, random } = office;
   const { failedAt = now() } = item.notice;
   const tries = item.notice.tries + 1;
   const notice = { ...item.notice, tries, failedAt };
-  const due = now() + (rest ?? backoff(tries, times, random));
+  const { rest = backoff(tries, times, random), atLast = giveUp } = further;
+  const due = now() + rest;
   if (due - failedAt <= times.patience) return await postpone(office, { ...item, notice }, due);
-  log.warn("a message could not be delivered and is given up", { ...personOf(item), tries });
+  return await atLast(office, notice);
+}
+
+async function giveUp(office: Office, notice: Notice): Promise<"done"> {
+  const { log, count } = office;
+  log.warn("a message could not be delivered and is given up", { ...personOf({ notice }), tries: notice.tries });
   count.failed++;
   return await drop(office, notice);
+}
+
+/** Its first failure counts no more when it was due for long and nobody tried: the bot was away, or rested. */
+export function withoutOldFailure({ now, times }: Pick<Office, "now" | "times">, notice: Notice): Notice {
+  if (now() - notice.due <= times.longestRetry) return notice;
+  const { failedAt: _, ...afresh } = notice;
+  return afresh;
 }
 
 /** Nothing was sent: the attempt is none. */
@@ -106,27 +127,28 @@ async function reopen(office: Office, item: Item): Promise<Item | "done"> {
   return { ...item, isReopened: true };
 }
 
-/** Kept for who takes no direct messages; whatever else belongs there, or may be there already, waits. */
+/** Kept for who takes no direct messages, though at last where it may be there already; what else belongs there waits. */
 async function leaveAlone(office: Office, item: Item, channel: string): Promise<"done"> {
   const { notice } = item;
   office.tellAdmins(`channel ${channel}`, ({ admins }) => admins.channel(`<#${channel}>`));
-  const mayBeHeld = office.settings.to === "direct" && notice.person !== EVERYBODY && !notice.attempt;
-  return mayBeHeld ? await hold(office, notice) : await failAgain(office, item, HOUR);
+  const mayBeHeld = office.settings.to === "direct" && notice.person !== EVERYBODY;
+  if (mayBeHeld && !notice.attempt) return await hold(office, notice);
+  return await failAgain(office, item, { rest: HOUR, ...(mayBeHeld ? { atLast: hold } : {}) });
 }
 
 /** Discord does not take what it says: tried once more, without links and picture. */
 async function refused(office: Office, item: Item, error: DiscordError): Promise<"done"> {
-  const { log, count, refused } = office;
+  const { log, count, refused, now, times, random } = office;
   const { id } = item.notice;
   log.error("Discord refuses a message", { ...personOf(item), error });
   if (!refused.delete(id)) {
     refused.add(id);
-    return await failAgain(office, item);
+    return await postpone(office, item, now() + backoff(1, times, random));
   }
   count.failed++;
   return await drop(office, item.notice);
 }
 
-function personOf({ notice }: Item): { person: string; title: string; notice: string } {
+function personOf({ notice }: Pick<Item, "notice">): { person: string; title: string; notice: string } {
   return { person: notice.person, title: notice.title, notice: notice.id };
 }

@@ -1,10 +1,9 @@
-/** Requests that become part of what somebody follows, wherever they were made, and those that are theirs no longer. */
+/** Requests that become part of what somebody follows, wherever they were made. */
 import type { Accounts } from "../../services/accounts.ts";
 import type { KnownRequest, Look } from "../../services/title_state.ts";
 import type { Follow, Wish } from "../../store/mod.ts";
 import { isOpen } from "../changes.ts";
 import { type Asks, candidates, ownersOf, type People } from "./owners.ts";
-import { isLive } from "../wants.ts";
 
 /** What a look found, and who follows the title so far. */
 export interface Found {
@@ -75,29 +74,4 @@ async function createOwning(watch: Adopting, { look, fresh }: Found): Promise<(i
 
 function mayBeLinked({ settings: { sharedUser } }: Adopting, { userId }: KnownRequest, people: People): boolean {
   return userId !== undefined && userId !== sharedUser && candidates(sharedUser, userId, people).length === 0;
-}
-
-/**
- * By person, requests in their follow that were adopted because of an account that is not theirs any more: somebody had
- * linked the wrong one. What they asked for here stays theirs.
- * @throws ServiceError when it is not known who has which account
- */
-export async function disowned(
-  { accounts, store, settings }: Adopting,
-  { look: { kind, tmdbId, state }, follows }: Omit<Found, "fresh">,
-): Promise<Map<string, Set<number>>> {
-  const theirs = follows.flatMap(({ value }) =>
-    isLive(value) ? value.asked.filter(({ done }) => !done).map(({ id }) => ({ person: value.person, id })) : []
-  );
-  const lost = new Map<string, Set<number>>();
-  if (theirs.length === 0) return lost;
-  const people = await accounts.people();
-  for (const { person, id } of theirs) {
-    const request = state.requests.find((it) => it.id === id);
-    if (request?.userId === undefined) continue;
-    if (candidates(settings.sharedUser, request.userId, people).includes(person)) continue;
-    if (await store.requester(id, { kind, tmdbId, is4k: request.is4k }) === person) continue;
-    lost.set(person, (lost.get(person) ?? new Set()).add(id));
-  }
-  return lost;
 }

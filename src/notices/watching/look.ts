@@ -4,7 +4,8 @@ import { readLook } from "../../services/read_look.ts";
 import { type Look, notLower, type TitleId, type TitleState } from "../../services/title_state.ts";
 import type { SeenTitle, Versioned } from "../../store/mod.ts";
 import { changes, isOpen } from "../changes.ts";
-import { adoptions, disowned } from "./adoptions.ts";
+import { adoptions } from "./adoptions.ts";
+import { disowned, noteLost } from "./disowned.ts";
 import { type Hint, keyOf } from "./look_queue.ts";
 import { noteOpen, signOf, signOfState, stateOf } from "./memory.ts";
 import { partsOf } from "./parts.ts";
@@ -87,6 +88,8 @@ async function partsFor(
   // Before all rows are known, what was never seen was there before: nobody is told history.
   const was = before ?? (watch.memory.walkedAt === undefined ? { ...state, requests: [] } : undefined);
   const follows = await watch.store.notices.followsOf(look);
+  const lost = await disowned(watch, { look, follows });
+  noteLost(watch.memory, look, lost);
   return await partsOf(watch, {
     look,
     changes: changes(was, state, { kind, fresh }),
@@ -94,7 +97,7 @@ async function partsFor(
     follows,
     fresh,
     adopted: await adoptions(watch, { look, fresh, follows }),
-    disowned: await disowned(watch, { look, follows }),
+    lost,
   });
 }
 

@@ -4,6 +4,7 @@ import { type RowsOfTitle, titlesOf } from "../../services/media_rows.ts";
 import type { KnownRequest, TitleId, TitleState } from "../../services/title_state.ts";
 import type { NoticeStore, SeenTitle } from "../../store/mod.ts";
 import { isOpen } from "../changes.ts";
+import type { Lost } from "./disowned.ts";
 import { keyOf } from "./look_queue.ts";
 
 /** A request as the list showed it last; whether single seasons have come is not known after a restart. */
@@ -37,6 +38,8 @@ export interface Memory {
   open: Map<string, { title: TitleId; ids: number[] }>;
   /** By open request, who should follow it, and who did when that was looked at last. */
   adopted: Map<number, Adoption>;
+  /** By title, requests that do not count while their account is not the person's. */
+  lost: Map<string, { title: TitleId; requests: readonly Lost[] }>;
   /** The newest request that was there when the bot first looked. */
   newestRequest: number;
   /** Requests up to this one are taken into account, and these beyond. */
@@ -60,6 +63,7 @@ export function emptyMemory(): Memory {
     listed: new Map(),
     open: new Map(),
     adopted: new Map(),
+    lost: new Map(),
     newestRequest: 0,
     lastRequest: 0,
     settled: new Set(),

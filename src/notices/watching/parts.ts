@@ -6,6 +6,7 @@ import type { Change } from "../changes.ts";
 import { noticeOf } from "../notice.ts";
 import { announced, owed } from "../owed.ts";
 import { adopt, withoutTaken } from "../wants.ts";
+import { type Lost, revived, withLost, withoutLost } from "./disowned.ts";
 import type { Watch } from "./watch.ts";
 
 /** A look, what happened since the one before, and whom it may concern. */
@@ -20,8 +21,8 @@ export interface News {
   fresh: ReadonlySet<number>;
   /** By person, their requests that are to become part of their follow. */
   adopted: ReadonlyMap<string, readonly KnownRequest[]>;
-  /** By person, requests in their follow that are not theirs. */
-  disowned: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Requests in a follow that are not that person's. */
+  lost: readonly Lost[];
 }
 
 /** Someone whom a look may concern. */
@@ -59,10 +60,10 @@ async function partOf(watch: Watch, { news, named }: Telling, concerned: Concern
   const { look, changes } = news;
   const { person, adopted } = concerned;
   const now = watch.now();
-  const former = concerned.follow?.value;
+  const former = concerned.follow && withoutLost(concerned.follow.value, news.lost);
   const follow = adopted.reduce<Follow | undefined>(
     (it, request) => adopt(it, request, { person, title: look, now }),
-    former && asFound(watch, news, former),
+    former && asFound(watch, look, former),
   );
   if (!follow) return undefined;
   const found = {
@@ -87,7 +88,7 @@ async function partOf(watch: Watch, { news, named }: Telling, concerned: Concern
     person,
     tell,
     untell,
-    ...(next === former ? {} : { follow: { value: next, version: concerned.follow?.version ?? null } }),
+    ...(next === former ? {} : { follow: written(next, news, concerned) }),
   };
   if (lines.length === 0 || watch.settings.to === "off") return part;
   const name = await named(habits.locale);
@@ -95,11 +96,14 @@ async function partOf(watch: Watch, { news, named }: Telling, concerned: Concern
   return { ...part, notice: noticeOf({ ...look, ...name }, saying) };
 }
 
-/** Without requests that are not theirs; a wish goes on after what others have taken. */
-function asFound(watch: Watch, { look, disowned }: News, follow: Follow): Follow {
-  const lost = disowned.get(follow.person);
-  const own = lost ? { ...follow, asked: follow.asked.filter(({ id }) => !lost.has(id)) } : follow;
-  return own.wish ? withoutTaken(own, look, watch.is4k(own.wish)) : own;
+/** It may go on; a wish goes on after what others have taken. */
+function asFound(watch: Watch, look: Look, former: Follow): Follow {
+  const follow = revived(former);
+  return follow.wish ? withoutTaken(follow, look, watch.is4k(follow.wish)) : follow;
+}
+
+function written(next: Follow, { lost }: News, { follow: former }: Concerned): NonNullable<Part["follow"]> {
+  return { value: withLost(next, former?.value, lost), version: former?.version ?? null };
 }
 
 async function publicPart(watch: Watch, { look, public: changes }: News): Promise<Part | undefined> {

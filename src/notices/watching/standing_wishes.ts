@@ -1,11 +1,24 @@
-/** Standing wishes: each later season is requested in the name of whoever wished so, when it appears. */
+/**
+ * Standing wishes: each later season is requested in the name of whoever wished so, when it appears.
+ *
+ * | `trying` | What is known                                  | Then                                                    |
+ * | -------- | ---------------------------------------------- | ------------------------------------------------------- |
+ * | none     | Up to `after` nothing is left to ask for.      | A look moves `after` past what others took; a round     |
+ * |          |                                                | writes `trying`, then asks.                             |
+ * | seasons  | Seerr was asked for them, or was about to be.  | requested: `after` is the last of them, `trying` none.  |
+ * |          |                                                | waiting, nothing: `after` stays, `trying` none.         |
+ * |          |                                                | No answer: the next round looks first. Their request is |
+ * |          |                                                | there: as requested. It is not: asked for once more.    |
+ *
+ * Whoever stops, is forgotten, or wishes anew ends a wish whatever its state; a round that is under way then asks for nothing.
+ */
 import { pause } from "../../services/patience.ts";
 import type { Follow, Line, Notice, ToldKey, Wish } from "../../store/mod.ts";
 import { seasonUnit } from "../changes.ts";
 import { noticeOf } from "../notice.ts";
 import { namesOf } from "./parts.ts";
 import { adopt, isLive } from "../wants.ts";
-import { type Asked, assertLooking, type Watch } from "./watch.ts";
+import { assertLooking, type Watch, type WishOutcome } from "./watch.ts";
 
 /** How often a write is tried anew because somebody wrote meanwhile. */
 const MOST_TURNS = 5;
@@ -29,21 +42,29 @@ export async function lookAfterWishes(watch: Watch): Promise<number> {
   return rest;
 }
 
-type Answer = Exclude<Asked, { kind: "nothing" }> & { seasons: readonly number[] };
+type Answer = Exclude<WishOutcome, { kind: "nothing" }> & { seasons: readonly number[] };
 type Wishing = Follow & { wish: Wish };
 
 async function lookAfter(watch: Watch, listed: Follow): Promise<void> {
-  const follow = listed.wish?.trying ? await lookedAt(watch, listed) : listed;
-  if (!follow?.wish) return;
+  const follow = await asItIs(watch, listed);
+  if (follow) await askFor(watch, follow);
+}
+
+async function askFor(watch: Watch, follow: Wishing): Promise<void> {
   const { person, tmdbId, wish } = follow;
   let chosen: number[] = [];
   async function choose(requestable: readonly number[]): Promise<number[]> {
-    chosen = requestable.filter((season) => season > (wish?.after ?? Infinity));
-    if (chosen.length > 0) await write(watch, listed, (it) => intended(it, chosen));
-    return chosen;
+    if (!requestable.some((season) => season > wish.after)) return [];
+    // What was declined or deleted a moment ago can be asked for again, and is not wished for.
+    await mustLook(watch, follow);
+    const isWritten = await write(watch, follow, (it) => {
+      chosen = requestable.filter((season) => season > it.wish.after);
+      return Promise.resolve(chosen.length > 0 ? intended(it, chosen) : undefined);
+    });
+    return isWritten ? chosen : chosen = [];
   }
   const asked = await watch.ask({ person, tmdbId, wish, choose });
-  const answer = answered(watch, asked, { follow: { ...follow, wish }, chosen });
+  const answer = answered(watch, asked, { follow, chosen });
   if (!answer) return await giveUp(watch, { follow, chosen });
   if (answer.kind === "requested") watch.log.info("standing wish requested", { person, tmdbId, ...answer });
   await write(watch, follow, (it, told) => tidings(watch, { follow: it, told, answer }));
@@ -51,16 +72,31 @@ async function lookAfter(watch: Watch, listed: Follow): Promise<void> {
   if (requestId !== undefined) watch.looks.look({ kind: "tv", tmdbId }, { requestIds: [requestId], ours: [requestId] });
 }
 
-/** What became of an attempt of unknown outcome is known to a look, which adopts what came of it. */
-async function lookedAt(watch: Watch, { person, kind, tmdbId }: Follow): Promise<Follow | undefined> {
-  if (!await watch.looks.look({ kind, tmdbId })) throw new Error("Cannot tell what became of asking: no look at it");
-  return (await watch.store.notices.follow(person, { kind, tmdbId })).value;
+/**
+ * A wish by now: hours may have passed since it was listed. What became of an attempt of unknown outcome is known to a look,
+ * which adopts what came of it.
+ */
+async function asItIs(watch: Watch, { person, kind, tmdbId }: Follow): Promise<Wishing | undefined> {
+  const read = async () => wishing((await watch.store.notices.follow(person, { kind, tmdbId })).value);
+  const follow = await read();
+  if (!follow?.wish.trying) return follow;
+  await mustLook(watch, follow);
+  return await read();
+}
+
+async function mustLook({ looks }: Watch, { kind, tmdbId }: Follow): Promise<void> {
+  if (!await looks.look({ kind, tmdbId })) throw new Error("Cannot tell what became of it: no look succeeded");
+}
+
+/** Undefined when the wish is over. */
+function wishing(follow: Follow | undefined): Wishing | undefined {
+  return follow?.wish && isLive(follow) ? { ...follow, wish: follow.wish } : undefined;
 }
 
 /** Nothing was asked for: what it was about to request has been taken by others, as a look finds. */
-async function giveUp(watch: Watch, { follow, chosen }: { follow: Follow; chosen: readonly number[] }): Promise<void> {
+async function giveUp(watch: Watch, { follow, chosen }: { follow: Wishing; chosen: readonly number[] }): Promise<void> {
   const { kind, tmdbId, wish } = follow;
-  if (!wish?.trying && chosen.length === 0) return;
+  if (!wish.trying && chosen.length === 0) return;
   await write(watch, follow, (it) => Promise.resolve({ follow: { ...it, wish: tried(it.wish) }, tell: [] }));
   watch.looks.look({ kind, tmdbId });
 }
@@ -70,14 +106,14 @@ function tried({ trying: _over, ...wish }: Wish): Wish {
   return wish;
 }
 
-function intended(follow: Wishing, trying: number[]): Promise<Tidings> {
-  return Promise.resolve({ follow: { ...follow, wish: { ...follow.wish, trying } }, tell: [] });
+function intended(follow: Wishing, trying: number[]): Tidings {
+  return { follow: { ...follow, wish: { ...follow.wish, trying } }, tell: [] };
 }
 
 /** What to tell, if anything. What a process that ended meanwhile had asked for is theirs by now. */
 function answered(
   watch: Watch,
-  asked: Asked,
+  asked: WishOutcome,
   { follow, chosen }: { follow: Wishing; chosen: number[] },
 ): Answer | undefined {
   const { wish, asked: known } = follow;
@@ -97,23 +133,25 @@ interface Tidings {
 
 /**
  * Writes it down, against what is there by then: the wish may be over, or another one.
+ * @returns whether it did
  * @throws when others write all the time
  */
 async function write(
   watch: Watch,
-  { person, kind, tmdbId }: Follow,
+  { person, kind, tmdbId, wish }: Wishing,
   change: (follow: Wishing, told: ToldKey[]) => Promise<Tidings | undefined>,
-): Promise<void> {
+): Promise<boolean> {
   const { notices } = watch.store;
   const title = { kind, tmdbId };
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const seen = await notices.seen(title);
-    const { value: follow, version } = await notices.follow(person, title);
-    if (!follow?.wish || !isLive(follow)) return;
-    const tidings = await change({ ...follow, wish: follow.wish }, await notices.told(person, title));
-    if (!tidings) return;
-    const { follow: value, ...said } = tidings;
-    const parts = [{ person, untell: [], ...said, follow: { value, version } }];
+    const { value, version } = await notices.follow(person, title);
+    const follow = wishing(value);
+    if (!follow || !isSame(follow.wish, wish)) return false;
+    const tidings = await change(follow, await notices.told(person, title));
+    if (!tidings) return false;
+    const { follow: next, ...said } = tidings;
+    const parts = [{ person, untell: [], ...said, follow: { value: next, version } }];
     // Whoever follows a title has its state written down, unless that record was damaged: a look writes it anew.
     if (!seen.value && await watch.looks.look(title)) continue;
     if (!seen.value) break;
@@ -121,9 +159,14 @@ async function write(
       continue;
     }
     if (said.notice) watch.onOwed();
-    return;
+    return true;
   }
   throw new Error(`Cannot write down the wish for tv ${tmdbId}: others write all the time`);
+}
+
+/** Whether it was not replaced. */
+function isSame(one: Wish, other: Wish): boolean {
+  return one.what === other.what && one.at === other.at;
 }
 
 /** It is theirs whether or not requesters follow what they request: they wished to be told. */

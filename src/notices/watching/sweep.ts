@@ -1,9 +1,11 @@
 /** The sweep: the newest and the open requests tell where to look. */
 import { newestRequests, openRequests, type RequestRow } from "../../services/open_request_list.ts";
 import type { TitleId } from "../../services/title_state.ts";
+import { regained } from "./disowned.ts";
 import { differs, type Listed, listedAs } from "./memory.ts";
 import { type Hint, keyOf, merged } from "./look_queue.ts";
 import type { MediaRow } from "../../services/media_rows.ts";
+import type { Scope } from "../../services/seerr.ts";
 import { unadopted } from "./unadopted.ts";
 import { assertLooking, PATIENCE, scopeOf, type Watch } from "./watch.ts";
 
@@ -23,11 +25,12 @@ export async function sweep(watch: Watch): Promise<boolean> {
   const open = await openRequests(seerr, scope);
   const { rows: newest, newestId } = await newestRequests(seerr, memory.lastRequest, scope);
   // Where nobody asks there is nothing to count from, and a list that is empty by mistake must not make all of it news.
-  if (newestId > 0 && newestId < memory.lastRequest) await countAnew(watch, newestId);
+  if (newestId > 0 && newestId < memory.lastRequest) await countAnew(watch, newestId, scope);
   const rows = new Map(open.map((row) => [row.id, row]));
   const reasons = reasonsOf(watch, { rows, newest });
   const lacking = await unadopted(watch, open);
   for (const { row } of lacking) addReason(reasons, row, row.id);
+  for (const { id, ...title } of await regained(watch)) addReason(reasons, title, id);
   watch.failed.clear();
   const succeeded = await lookAll(watch, reasons);
   assertLooking(watch);
@@ -38,11 +41,17 @@ export async function sweep(watch: Watch): Promise<boolean> {
   return reasons.size === succeeded.size;
 }
 
-/** Numbers are lower than they were: Seerr was set up anew, or its newest requests are gone. What is there now is known. */
-async function countAnew({ memory, store, log }: Watch, newestId: number): Promise<void> {
-  log.debug("requests are counted anew", { from: memory.lastRequest, to: newestId });
-  await store.notices.mark({ newestRequest: newestId, lastRequest: newestId });
-  memory.newestRequest = memory.lastRequest = newestId;
+/**
+ * Numbers are lower than they were: Seerr was set up anew, or its newest requests are gone. What is there now is known, but
+ * for the newest one when it was made since the last sweep.
+ */
+async function countAnew({ memory, seerr, store, log }: Watch, newestId: number, scope: Scope): Promise<void> {
+  const { sweptAt = 0 } = await store.notices.marks();
+  const { at = 0 } = await seerr.requestRow(newestId, scope) ?? {};
+  const known = at > sweptAt ? newestId - 1 : newestId;
+  log.debug("requests are counted anew", { from: memory.lastRequest, to: known });
+  await store.notices.mark({ newestRequest: known, lastRequest: known });
+  memory.newestRequest = memory.lastRequest = known;
   memory.settled.clear();
   memory.adopted.clear();
 }

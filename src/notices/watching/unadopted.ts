@@ -1,7 +1,8 @@
 /** Open requests of people who do not follow them, perhaps because they linked their account since, or came back. */
 import type { RequestRow } from "../../services/open_request_list.ts";
-import { keyOf } from "./look_queue.ts";
-import type { Adoption } from "./memory.ts";
+import { isLive } from "../wants.ts";
+import type { NoticeStore } from "../../store/mod.ts";
+import type { Adoption, Memory } from "./memory.ts";
 import { candidates, ownersOf } from "./owners.ts";
 import type { Watch } from "./watch.ts";
 
@@ -11,33 +12,34 @@ export interface Unadopted {
   adoption: Adoption;
 }
 
+/** What is needed for that. */
+export interface Unadopting {
+  memory: Pick<Memory, "adopted">;
+  settings: Pick<Watch["settings"], "requesters" | "sharedUser">;
+  accounts: Pick<Watch["accounts"], "people">;
+  store: Pick<Watch["store"], "requester" | "remembers"> & { notices: Pick<NoticeStore, "follow"> };
+}
+
 /** The first look may have adopted it for somebody who has been forgotten and come back since. */
 const MOST_LOOKS = 2;
-
-/** What is known of one person. */
-interface Standing {
-  remembered: boolean;
-  /** What they asked for, by title and number, as far as they follow it. */
-  asked: ReadonlySet<string>;
-}
 
 /**
  * Requests that somebody should follow and does not. When a look has not changed that, nothing is said of them before
  * something else does: another link, or a follow that is gone.
  * @throws ServiceError when it is not known who has which account
  */
-export async function unadopted(watch: Watch, open: readonly RequestRow[]): Promise<Unadopted[]> {
+export async function unadopted(watch: Unadopting, open: readonly RequestRow[]): Promise<Unadopted[]> {
   const { memory, settings } = watch;
   if (!settings.requesters || open.length === 0) return [];
   const people = await watch.accounts.people();
-  const standings = new Map<string, Promise<Standing>>();
+  const remembered = new Map<string, Promise<boolean>>();
   const found: Unadopted[] = [];
   for (const row of open) {
     const linked = candidates(settings.sharedUser, row.userId, people).join();
     const known = memory.adopted.get(row.id);
     const isKnown = known?.linked === linked;
     const owners = isKnown && known.owners.length > 0 ? known.owners : await ownersOf(watch, row, people);
-    const marks = await Promise.all(owners.map((person) => markOf(watch, { row, person, standings })));
+    const marks = await Promise.all(owners.map((person) => markOf(watch, { row, person, remembered })));
     const sign = marks.join();
     const looks = isKnown && known.sign === sign ? known.looks : 0;
     const adoption = { linked, owners, sign, looks: looks + 1 };
@@ -48,18 +50,13 @@ export async function unadopted(watch: Watch, open: readonly RequestRow[]): Prom
 }
 
 async function markOf(
-  watch: Watch,
-  { row, person, standings }: { row: RequestRow; person: string; standings: Map<string, Promise<Standing>> },
+  { store }: Unadopting,
+  { row, person, remembered }: { row: RequestRow; person: string; remembered: Map<string, Promise<boolean>> },
 ): Promise<"has" | "lacking" | "forgotten"> {
-  const standing = standings.get(person) ?? standingOf(watch, person);
-  standings.set(person, standing);
-  const { remembered, asked } = await standing;
-  if (!remembered) return "forgotten";
-  return asked.has(`${keyOf(row)} ${row.id}`) ? "has" : "lacking";
-}
-
-async function standingOf({ store }: Watch, person: string): Promise<Standing> {
-  const [remembered, follows] = await Promise.all([store.remembers(person), store.notices.following(person)]);
-  const asked = follows.flatMap((follow) => follow.asked.map(({ id }) => `${keyOf(follow)} ${id}`));
-  return { remembered, asked: new Set(asked) };
+  const isRemembered = remembered.get(person) ?? store.remembers(person);
+  remembered.set(person, isRemembered);
+  if (!await isRemembered) return "forgotten";
+  // Whatever else they follow costs nothing.
+  const { value: follow } = await store.notices.follow(person, { kind: row.kind, tmdbId: row.tmdbId });
+  return follow && isLive(follow) && follow.asked.some(({ id }) => id === row.id) ? "has" : "lacking";
 }

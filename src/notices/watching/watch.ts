@@ -11,13 +11,13 @@ import type { Memory } from "./memory.ts";
 import type { Times } from "../times.ts";
 
 /** What became of asking in somebody's name; nothing: none of it is left to ask for. */
-export type Asked =
+export type WishOutcome =
   | { kind: "requested"; seasons: readonly number[]; requestId?: number }
   | { kind: "nothing" }
   | { kind: "waiting"; reason: "quota" | "forbidden" | "other" };
 
 /** A request to be made in somebody's name; of the seasons that they could ask for, `choose` says which, once. */
-export interface Asking {
+export interface WishRequest {
   person: string;
   tmdbId: number;
   wish: Wish;
@@ -43,9 +43,9 @@ export interface WatchSettings {
 export interface WatcherParts {
   seerr: Seerr;
   store: Pick<Store, "requester" | "remembers" | "notices">;
-  accounts: Pick<Accounts, "people">;
+  accounts: Pick<Accounts, "people" | "hasLost">;
   /** @throws whatever keeps it from being asked, like a person without an account */
-  ask(asking: Asking): Promise<Asked>;
+  ask(request: WishRequest): Promise<WishOutcome>;
   /** Whether the copy that a wish is for is the 4K one; a category's key says so only to the app. */
   is4k(wish: Wish): boolean;
   /** What a title is called in a person's language (Discord's locale); undefined when that is not known. */

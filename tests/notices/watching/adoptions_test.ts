@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Adopting, adoptions, disowned } from "../../../src/notices/watching/adoptions.ts";
+import { type Adopting, adoptions } from "../../../src/notices/watching/adoptions.ts";
 import type { TitleState } from "../../../src/services/title_state.ts";
 import type { Follow } from "../../../src/store/notice_types.ts";
 import { ALICE, follow, NOW, request, state } from "../states.ts";
@@ -68,24 +68,4 @@ Deno.test("adoptions() takes only what a wish was about to request where request
   const open = state(4, { 2: 5 }, [request(1, 2, [1]), request(2, 2, [3]), request(3, 2, [3], true)]);
   const by = (person: string) => found(open, { fresh: [1, 2, 3], follows: [follow("tv", { person, wish })] });
   assert.deepEqual([await idsOf(adopting, by(ALICE)), await idsOf(adopting, by(BOB))], [{ [ALICE]: [2] }, {}]);
-});
-
-Deno.test("disowned() are requests of an account that is somebody else's by now, and not what was asked for here", async () => {
-  const asked = [{ id: 1, is4k: false, seasons: [1], at: NOW }];
-  const open = state(2, {}, [request(1, 2, [1])]);
-  const cases: [string, Parameters<typeof world>[0], Partial<Follow>, number[]][] = [
-    ["theirs", {}, {}, []],
-    ["another's", { linked: [BOB] }, {}, [1]],
-    ["nobody's", { linked: [] }, {}, [1]],
-    ["asked for here", { linked: [BOB], asker: ALICE }, {}, []],
-    ["over", { linked: [BOB] }, { asked: asked.map((it) => ({ ...it, done: true as const })) }, []],
-    ["stopped", { linked: [BOB] }, { ended: { at: NOW, why: "stopped" } }, []],
-    ["a number of another title", { linked: [BOB], asker: ALICE }, {
-      asked: [{ id: 2, is4k: true, seasons: [], at: 1 }],
-    }, []],
-  ];
-  for (const [why, options, more, ids] of cases) {
-    const lost = await disowned(world(options).adopting, found(open, { follows: [follow("tv", { asked, ...more })] }));
-    assert.deepEqual([...lost.get(ALICE) ?? []], ids, why);
-  }
 });

@@ -1,11 +1,13 @@
 /** Standing wishes, over a tiny Seerr and a store in memory. */
 import assert from "node:assert/strict";
-import type { Asked, Asking } from "../../../src/notices/watcher.ts";
+import type { WishOutcome, WishRequest } from "../../../src/notices/watcher.ts";
 import type { Follow, Wish } from "../../../src/store/mod.ts";
+import { stop, withChoice } from "../../../src/notices/wants.ts";
 import {
   ACCOUNTS,
   followBy,
   MIA,
+  OLD_SERIES,
   owedTo,
   SERIES,
   until,
@@ -20,12 +22,12 @@ const BASELINE = { hd: 1, uhd: 1, seasons: [], requests: [] };
 /** Mia wishes for every season after the third; `answer` is what becomes of asking. */
 async function wishing(
   { wish = {}, parts = {}, ...options }: WatchingOptions & { wish?: Partial<Wish> },
-  answer: (asking: Asking, it: Watching) => Promise<Asked>,
+  answer: (asking: WishRequest, it: Watching) => Promise<WishOutcome>,
   act: (it: Watching, rounds: { asked: number }) => Promise<void>,
 ): Promise<void> {
   const rounds = { asked: 0 };
   const running = Promise.withResolvers<Watching>();
-  const ask = async (asking: Asking) => {
+  const ask = async (asking: WishRequest) => {
     rounds.asked++;
     return await answer(asking, await running.promise);
   };
@@ -42,7 +44,7 @@ async function wishing(
 const wishOf = async ({ store }: Watching) => (await store.notices.follow(MIA, TITLE)).value?.wish;
 
 /** Asks as the app does: for what is listed and nobody asked for. */
-async function request({ choose }: Asking, { seerr }: Watching): Promise<Asked> {
+async function request({ choose }: WishRequest, { seerr }: Watching): Promise<WishOutcome> {
   const series = seerr.title("tv", SERIES);
   const listed = series?.kind === "tv" ? (series.seasons ?? []).map(({ seasonNumber }) => seasonNumber) : [];
   const taken = new Set(seerr.requests().flatMap(({ seasons }) => seasons));
@@ -161,10 +163,91 @@ Deno.test("a season that others asked for in the same moment is theirs, also whe
     return seasons.length > 1 ? { kind: "requested", seasons } : { kind: "nothing" };
   }, async (it, rounds) => {
     it.seerr.addSeason(SERIES, 4);
-    await until(async () => (await wishOf(it))?.after === 4);
-    assert.deepEqual(await wishOf(it), { what: "hd", after: 4, at: 1 });
+    await until(() => rounds.asked > 2);
+    assert.deepEqual(await wishOf(it), { what: "hd", after: 3, at: 1 }, "it may yet be taken back");
     it.seerr.decline(it.seerr.requests()[0]?.id ?? 0);
+    await until(async () => (await wishOf(it))?.after === 4);
     const { asked } = rounds;
     await until(() => rounds.asked > asked + 2);
     assert.deepEqual([await wishOf(it), await it.owed(MIA)], [{ what: "hd", after: 4, at: 1 }, []]);
   }));
+
+/** Writes Mia's follow anew, however often somebody else is faster. */
+async function rewrite({ notices }: Watching["store"], tmdbId: number, change: (it: Follow) => Follow): Promise<void> {
+  const title = { kind: "tv" as const, tmdbId };
+  for (let isDone = false; !isDone;) {
+    const [{ value, version }, seen] = [await notices.follow(MIA, title), await notices.seen(title)];
+    assert.ok(value);
+    isDone = await notices.putFollow({ value: change(value), version }, { version: seen.version, baseline: BASELINE });
+  }
+}
+
+const ENDINGS: Record<string, (store: Watching["store"], tmdbId: number) => Promise<void>> = {
+  "was stopped": (store, tmdbId) => rewrite(store, tmdbId, (it) => stop(it, 2)),
+  "was replaced by another one": (store, tmdbId) =>
+    rewrite(store, tmdbId, (it) => {
+      const wish = { what: "4k", after: 3, at: 2 };
+      return withChoice(it, { wish }, { person: MIA, title: { ...TITLE, title: "Series 1" }, now: 2 });
+    }),
+  "went with its person": (store) => store.forget(MIA),
+};
+
+for (const [how, end] of Object.entries(ENDINGS)) {
+  Deno.test(`a wish that ${how} while its round was under way asks for nothing`, () => {
+    const chosen: number[][] = [];
+    return wishing({}, async ({ choose, wish }, { store }) => {
+      if (wish.what === "hd") {
+        await end(store, SERIES);
+        chosen.push(await choose([4]));
+      }
+      return { kind: "nothing" };
+    }, async (it) => {
+      await until(() => chosen.length > 0);
+      await it.settled();
+      assert.deepEqual(chosen, [[]]);
+      assert.equal((await wishOf(it))?.trying, undefined);
+    });
+  });
+}
+
+Deno.test("a wish is read anew when its turn comes: it may be over since all were listed", async () => {
+  const asked: number[] = [];
+  const ended = Promise.withResolvers<Watching["store"]>();
+  const wish = { what: "hd", after: 3, at: 1 };
+  const ask = async ({ tmdbId }: WishRequest): Promise<WishOutcome> => {
+    asked.push(tmdbId);
+    if (asked.length === 1) await ENDINGS["was stopped"]?.(await ended.promise, OLD_SERIES);
+    return { kind: "nothing" };
+  };
+  await watching({
+    parts: { ask },
+    async before(_, { notices }) {
+      for (const tmdbId of [SERIES, OLD_SERIES]) {
+        const value = followBy(MIA, { kind: "tv", tmdbId, wish });
+        await notices.putFollow({ value, version: null }, { version: null, baseline: BASELINE });
+      }
+    },
+  }, async ({ store }) => {
+    ended.resolve(store);
+    await until(() => asked.length > 3);
+    assert.deepEqual([...new Set(asked)], [SERIES]);
+  });
+});
+
+for (const isKnown of [true, false]) {
+  Deno.test(`what was declined since the round began is not asked for, ${isKnown ? "" : "not "}seen by a sweep`, () => {
+    const chosen: number[][] = [];
+    return wishing({}, async ({ choose }, { seerr, settled }) => {
+      if (chosen.length === 0) {
+        seerr.addSeason(SERIES, 4);
+        seerr.decline(seerr.ask(ACCOUNTS.tom, "tv", SERIES, { seasons: [4] }));
+        if (isKnown) await settled();
+      }
+      chosen.push(await choose([4]));
+      return { kind: "nothing" };
+    }, async (it) => {
+      await until(() => chosen.length > 1);
+      assert.deepEqual([chosen.flat(), await wishOf(it)], [[], { what: "hd", after: 4, at: 1 }]);
+    });
+  });
+}
