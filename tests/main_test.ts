@@ -14,7 +14,7 @@ Deno.test("run() prints the version and the help, and touches nothing", async ()
     assert.equal(await run(args, io), 0);
     const text = io.lines.out.join("\n");
     assert.match(text, /^Usage:/m);
-    for (const word of ["run", "check", "webhook install", "export FILE", "import FILE", "play", "version"]) {
+    for (const word of ["run", "check", "webhook install", "export FILE", "import FILE", "demo", "play", "version"]) {
       assert.ok(text.includes(`usherr ${word}`) || text.includes(`usherr [${word}]`), word);
     }
     assert.deepEqual(text.split("\n").filter((line) => line.length > 120), []);
@@ -30,6 +30,13 @@ const WRONG: [string[], RegExp][] = [
   [["version", "--config", "x"], /Cannot use --config with "version"/],
   [["run", "--yes"], /Cannot use --yes with "run"/],
   [["import", "x", "--yes"], /Cannot use --yes with "import"/],
+  [["demo", "--port"], /--port/],
+  [["demo", "--port", "0"], /Cannot use --port: it needs a number from 1 to 65535/],
+  [["demo", "--port", "65536"], /Cannot use --port: it needs a number/],
+  [["demo", "--port", "4e3"], /Cannot use --port: it needs a number/],
+  [["demo", "--config", "x"], /Cannot use --config with "demo"/],
+  [["demo", "4100"], /Cannot use "4100": "demo" takes nothing more/],
+  [["play", "--port", "4100"], /Cannot use --port with "play"/],
   [["webhook", "remove"], /Cannot use "remove": "webhook" takes "install" or nothing/],
   [["webhook", "install", "now"], /Cannot use "now": "webhook" takes nothing more/],
   [["webhook", ""], /Cannot use ""/],

@@ -8,6 +8,7 @@ const WORDS = {
   webhook: { options: ["config", "yes"], may: "install" },
   export: { options: ["config", "yes"], needs: "the path of the file to write, or -" },
   import: { options: ["config"], needs: "the path of the file to read, or -" },
+  demo: { options: ["port"] },
   play: { options: [] },
   version: { options: [] },
   help: { options: [] },
@@ -30,6 +31,8 @@ export interface Typed {
   config: string | undefined;
   /** Do it, even if something is replaced by it. */
   yes: boolean;
+  /** 1–65535; undefined: any that is free. */
+  port: number | undefined;
 }
 
 /** What was typed, or why it cannot be understood. */
@@ -38,19 +41,31 @@ export function readArgs(args: readonly string[]): Typed | string {
     const options = {
       config: { type: "string", short: "c" },
       yes: { type: "boolean", short: "y" },
+      port: { type: "string", short: "p" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "V" },
     } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [word = "run", ...more] = positionals;
     const { config, yes = false } = values;
-    if (values.help) return { word: "help", more: "", config: undefined, yes };
-    if (values.version) return { word: "version", more: "", config: undefined, yes };
+    const port = values.port === undefined ? undefined : readPort(values.port);
+    const given = { config, yes, port };
+    if (values.help) return { word: "help", more: "", ...NOTHING };
+    if (values.version) return { word: "version", more: "", ...NOTHING };
     if (!isWord(word)) return `Cannot do "${word}": there is no such command`;
-    return misuse(word, more) ?? misfit(word, { config, yes }) ?? { word, more: more[0] ?? "", config, yes };
+    return misuse(word, more) ?? misfit(word, given) ?? { word, more: more[0] ?? "", ...given };
   } catch (error) {
     return `Cannot understand this: ${error instanceof Error ? error.message.split(". ", 1)[0] : String(error)}`;
   }
+}
+
+/** No options. */
+const NOTHING = { config: undefined, yes: false, port: undefined };
+
+/** NaN when it is no port. */
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  return port >= 1 && port <= 65_535 ? port : NaN;
 }
 
 function isWord(word: string): word is Typed["word"] {
@@ -67,9 +82,14 @@ function misuse(word: Typed["word"], [first, second]: readonly string[]): string
 }
 
 /** What is wrong with the options. */
-function misfit(word: Typed["word"], { config, yes }: Pick<Typed, "config" | "yes">): string | undefined {
+function misfit(
+  word: Typed["word"],
+  { config, yes, port }: Pick<Typed, "config" | "yes" | "port">,
+): string | undefined {
   const { options }: Rules = WORDS[word];
   if (config === "") return "Cannot use --config: it needs the path of a file";
   if (config !== undefined && !options.includes("config")) return `Cannot use --config with "${word}"`;
+  if (Number.isNaN(port)) return "Cannot use --port: it needs a number from 1 to 65535";
+  if (port !== undefined && !options.includes("port")) return `Cannot use --port with "${word}"`;
   return yes && !options.includes("yes") ? `Cannot use --yes with "${word}"` : undefined;
 }

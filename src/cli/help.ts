@@ -11,6 +11,7 @@ Usage:
   usherr webhook install [--yes]   write our webhook into Seerr, and have Seerr test it (--yes: over another one)
   usherr export FILE [--yes]       write the whole store down as lines of JSON (-: print them; --yes: over a file)
   usherr import FILE               read such a file into a store that is still empty (-: from standard input)
+  usherr demo [--port N]           try the bot in a browser, with no account anywhere (N: any free port unless given)
   usherr play                      see the bot at work in this terminal, with no account anywhere
   usherr version                   print the version
   usherr --help                    print this

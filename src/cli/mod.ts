@@ -13,6 +13,7 @@ const WORDS: Record<Typed["word"], (io: Io, typed: Typed) => number | Promise<nu
   webhook: async (io, typed) => (await import("./webhook.ts")).webhook(io, typed),
   export: async (io, typed) => (await import("./export.ts")).exportStore(io, typed),
   import: async (io, typed) => (await import("./import.ts")).importStore(io, typed),
+  demo: async (io, typed) => (await import("./demo.ts")).demo(io, typed),
   play: async (io) => (await import("./play.ts")).play(io),
   version: (io) => version(io),
   help: (io) => help(io),

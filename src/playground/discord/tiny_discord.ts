@@ -67,6 +67,8 @@ export interface TinyDiscord {
   until(check: () => boolean, within?: number): Promise<void>;
   /** Calls `listener` after everything that happens; the function that is returned ends it. */
   watch(listener: () => void): () => void;
+  /** Calls `listener` with every interaction on its way to the bot; the function that is returned ends it. */
+  overhear(listener: (interaction: APIInteraction) => void): () => void;
   /** Delivers an interaction as it is, with a new id and token, and nobody watching: the way of a load test. */
   interact(payload: APIInteraction): Promise<Answered>;
   close(): Promise<void>;
@@ -87,7 +89,9 @@ export function startTinyDiscord(options: TinyDiscordOptions = {}): Promise<Tiny
   const parts = { world, routes: [...ROUTES, gateway], limits: createLimits(world), faults: restFaults };
   const server = serveRest(parts);
   const twice = { on: false };
+  const hearers = new Set<(interaction: APIInteraction) => void>();
   world.dispatch = (event, json, guildId) => {
+    if (event === "INTERACTION_CREATE") for (const hear of hearers) hear(JSON.parse(json));
     hub.dispatch(event, json, guildId);
     if (twice.on) hub.dispatch(event, json, guildId);
   };
@@ -110,6 +114,10 @@ export function startTinyDiscord(options: TinyDiscordOptions = {}): Promise<Tiny
     watch(listener) {
       world.watchers.add(listener);
       return () => void world.watchers.delete(listener);
+    },
+    overhear(listener) {
+      hearers.add(listener);
+      return () => void hearers.delete(listener);
     },
     interact: (interaction) => interact(world, interaction),
     async close() {

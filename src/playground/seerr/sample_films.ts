@@ -151,6 +151,7 @@ export const sampleFilms: readonly Movie[] = [
     runtime: 71,
     genreIds: [16],
     popularity: 14,
+    posterPath: "/foxAndFirework.jpg",
   },
   {
     kind: "movie",
@@ -192,6 +193,7 @@ export const sampleFilms: readonly Movie[] = [
     overview: "For grown-ups.",
     releaseDate: "2010-10-10",
     popularity: 70,
+    posterPath: "/afterDark.jpg",
   },
   {
     kind: "movie",
@@ -233,6 +235,7 @@ export const sampleFilms: readonly Movie[] = [
     releaseDate: "1927-01-10",
     runtime: 64,
     popularity: 8,
+    posterPath: "/lanternKeeper1927.jpg",
   },
   {
     kind: "movie",

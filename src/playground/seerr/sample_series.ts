@@ -1,5 +1,6 @@
 /** Series of the sample library. Every title is invented. */
-import type { Season, Series } from "./title.ts";
+import { seasonsFrom } from "./sample_seasons.ts";
+import type { Series } from "./title.ts";
 
 /** The series, most ordinary first. */
 export const sampleSeries: readonly Series[] = [
@@ -24,7 +25,7 @@ export const sampleSeries: readonly Series[] = [
     imdbId: "tt9920001",
     tvdbId: 920001,
     posterPath: "/copperValley.jpg",
-    seasons: [{ seasonNumber: 0, episodeCount: 4, airDate: "2018-12-24" }, ...seasons(2018, 3)],
+    seasons: [{ seasonNumber: 0, episodeCount: 4, airDate: "2018-12-24" }, ...seasonsFrom(2018, 3, "copperValley")],
   },
   {
     kind: "tv",
@@ -38,7 +39,7 @@ export const sampleSeries: readonly Series[] = [
     popularity: 48,
     tvdbId: 920002,
     posterPath: "/fennimore.jpg",
-    seasons: seasons(2015, 4),
+    seasons: seasonsFrom(2015, 4, "fennimore"),
     library: {
       status: 4,
       seasons: [{ seasonNumber: 1, status: 5 }, { seasonNumber: 2, status: 5 }, { seasonNumber: 3, status: 3 }],
@@ -52,7 +53,8 @@ export const sampleSeries: readonly Series[] = [
     firstAirDate: "1960-01-01",
     tvdbId: 920003,
     popularity: 10,
-    seasons: seasons(1960, 60),
+    posterPath: "/sixtyWinters.jpg",
+    seasons: seasonsFrom(1960, 60, "sixtyWinters"),
   },
   {
     kind: "tv",
@@ -61,7 +63,8 @@ export const sampleSeries: readonly Series[] = [
     overview: "TVDB does not know it.",
     firstAirDate: "2024-03-03",
     popularity: 3,
-    seasons: seasons(2024, 1),
+    posterPath: "/lostIndex.jpg",
+    seasons: seasonsFrom(2024, 1, "lostIndex"),
   },
   {
     kind: "tv",
@@ -72,15 +75,7 @@ export const sampleSeries: readonly Series[] = [
     status: "Planned",
     tvdbId: 920005,
     popularity: 2,
+    posterPath: "/announced.jpg",
     seasons: [],
   },
 ];
-
-function seasons(firstYear: number, count: number): Season[] {
-  return Array.from({ length: count }, (_, index) => ({
-    seasonNumber: index + 1,
-    episodeCount: 8 + index % 3,
-    airDate: `${firstYear + index}-01-20`,
-    posterPath: index % 2 === 0 ? `/season${index + 1}.jpg` : null,
-  }));
-}

@@ -43,6 +43,50 @@ Deno.test("the sample films stand as their names say", async (t) => {
   }
 });
 
+const seriesStates: readonly (readonly [keyof typeof sampleIds, number | undefined, number | undefined, string])[] = [
+  ["shared", undefined, undefined, "Ended"],
+  ["partialSeries", 4, 1, "Returning Series"],
+  ["returningSeries", undefined, undefined, "Returning Series"],
+  ["availableSeries", 5, 1, "Ended"],
+  ["partialWithSpecials", 4, 1, "Ended"],
+  ["seriesNotOutYet", undefined, undefined, "In Production"],
+  ["deletedSeries", 7, 1, "Canceled"],
+  ["blocklistedSeries", 6, 1, "Ended"],
+  ["processingSeries", 3, 1, "Returning Series"],
+  ["availableSeries4k", 1, 5, "Ended"],
+];
+
+Deno.test("the sample series stand as their names say", async (t) => {
+  const world = createTinyWorld();
+  for (const [name, ...wanted] of seriesStates) {
+    await t.step(name, () => {
+      const { body } = askWorld(world, `GET /tv/${sampleIds[name]}`);
+      const found = ["mediaInfo.status", "mediaInfo.status4k", "status"].map((path) => at(body, path));
+      assert.deepEqual(found, wanted);
+    });
+  }
+});
+
+Deno.test("no two titles have the same poster, and only two things have none", () => {
+  const without = [sampleIds.noPosterNoDate, 730002];
+  const paths = sampleLibrary.map((it) => [it.id, it.kind === "person" ? it.profilePath : it.posterPath] as const);
+  assert.deepEqual(paths.filter(([, path]) => path === undefined).map(([id]) => id), without);
+  const seasons = sampleLibrary.flatMap((it) => it.kind === "tv" ? it.seasons ?? [] : []);
+  const all = [...paths.map(([, path]) => path), ...seasons.map((it) => it.posterPath)].filter((path) => path != null);
+  assert.equal(new Set(all).size, all.length);
+  assert.deepEqual(all.filter((path) => !/^\/\w+\.jpg$/.test(path)), []);
+});
+
+Deno.test("a German reader finds German, and English where there is none", () => {
+  const world = createTinyWorld();
+  const titles = [sampleIds.pendingByAnother, sampleIds.manySeasons, sampleIds.open, sampleIds.short].map((id) => {
+    const kind = sampleLibrary.find((it) => it.id === id)?.kind;
+    const { body } = askWorld(world, `GET /${kind}/${id}?language=de`);
+    return at(body, kind === "tv" ? "name" : "title");
+  });
+  assert.deepEqual(titles, ["Der Imker im Orbit", "Sechzig Winter", "Der Leuchtturm im Salz", "A Choir of Kettles"]);
+});
+
 Deno.test("a library or people of one's own come without the sample requests", () => {
   assert.equal(createControls(createTinyWorld({ people: samplePeople })).requests().length, 0);
   assert.equal(createControls(createTinyWorld({ library: [] })).requests().length, 0);

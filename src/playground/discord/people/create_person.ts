@@ -12,7 +12,7 @@ import type { Person, Typed, Where, Who } from "./person.ts";
 import { buttonData, findMessage, selectData } from "./pressing.ts";
 import type { Seen, SeenMessage } from "./seen.ts";
 import { addSomebody, type Somebody } from "./somebody.ts";
-import { commandData } from "./typing.ts";
+import { commandData, offered } from "./typing.ts";
 
 /** Adds somebody to the world. */
 export function createPerson(world: World, who: Who): Person {
@@ -38,6 +38,7 @@ export function createPerson(world: World, who: Who): Person {
   return {
     id,
     name: who.name,
+    offered: (where) => offered(world, somebody, placeOf(world, somebody, where)),
     command: async (name, options, where) => await look(world, deliver(world, command(name, options, where))),
     async suggest(name, { option, value, others = {} }, where) {
       const what = { ...typing(name, { ...others, [option]: value }, where), focused: option };

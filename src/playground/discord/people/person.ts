@@ -1,5 +1,5 @@
 /** Somebody who types and presses. */
-import type { APIInteraction } from "discord-api-types/v10";
+import type { APIApplicationCommand, APIInteraction } from "discord-api-types/v10";
 import type { Seen, SeenMessage } from "./seen.ts";
 
 /** Who somebody is. */
@@ -31,6 +31,8 @@ export type Typed = Record<string, string | boolean | number>;
 export interface Person {
   readonly id: string;
   readonly name: string;
+  /** The commands that are offered to this person there. */
+  offered(where?: Where): APIApplicationCommand[];
   /** Types a command ("request movie"). Resolves with what is seen once the bot has really answered, not with "thinking…". */
   command(name: string, options?: Typed, where?: Where): Promise<Seen>;
   /** What Discord suggests while an option is typed; options filled in before it come in `others`. An empty list when the bot is silent. */
