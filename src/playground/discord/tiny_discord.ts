@@ -91,7 +91,7 @@ export function startTinyDiscord(options: TinyDiscordOptions = {}): Promise<Tiny
   const twice = { on: false };
   const hearers = new Set<(interaction: APIInteraction) => void>();
   world.dispatch = (event, json, guildId) => {
-    if (event === "INTERACTION_CREATE") for (const hear of hearers) hear(JSON.parse(json));
+    if (event === "INTERACTION_CREATE") { for (const hear of hearers) hear(JSON.parse(json)); }
     hub.dispatch(event, json, guildId);
     if (twice.on) hub.dispatch(event, json, guildId);
   };
