@@ -172,6 +172,7 @@ Deno.test("composed() keeps together whatever is typed, and never sends what is 
     fc.constantFrom(...["Enter", "Tab", "Escape", "Backspace", "ArrowUp", "ArrowDown"].map(key)),
     fc.constantFrom("/", "/re", "/me ", "x").map((text): Stroke => ({ on: "type", text })),
     fc.constantFrom("", "lan", "ada").chain((text) => fc.constantFrom("title", "for").map((at) => fill(text, at))),
+    fc.constantFrom<Stroke>({ on: "wait" }, { on: "offers", offers: [ME, MOVIE] }, { on: "offers", offers: [LIST] }),
     fc.constantFrom<Stroke>(FOUND, { on: "focus", option: "for" }, { on: "pick", index: 1 }, {
       on: "use",
       name: "request movie",
@@ -183,6 +184,45 @@ Deno.test("composed() keeps together whatever is typed, and never sends what is 
     for (const sent of sends(effects)) assert.ok(sent.name !== "request movie" || sent.options.title);
     composerView(state, "#requests");
   }));
+});
+
+/** Strokes before anybody knows the commands, and what these make of it. */
+function typeEarly(strokes: readonly Stroke[], offers: Offer[] = [MOVIE, ME, LIST]) {
+  const early = type(strokes, emptyComposer());
+  return { early, late: type([{ on: "offers", offers }], early.state) };
+}
+
+Deno.test("composed() keeps what is typed before the commands are known, and goes on with it", () => {
+  const { early, late } = typeEarly([{ on: "type", text: "/re" }, key("Enter")]);
+  assert.deepEqual(early.effects.map((effect) => effect.do), ["offers", "say"]);
+  assert.equal(early.state.text, "/re");
+  assert.match(treeText(composerView(early.state, "#requests")), /Fetching the commands: what you type stays/);
+  assert.deepEqual(composerItems(late.state).map(({ value }) => value), ["anfragen film", "requests"]);
+  assert.doesNotMatch(JSON.stringify(composerView(late.state, "#requests")), /Fetching/);
+  assert.deepEqual(type([key("Enter")], emptyComposer()).effects, []);
+});
+
+Deno.test("composed() begins a whole command that was typed before it was known, with what stands behind it", () => {
+  for (const name of ["request movie", "Anfragen Film"]) {
+    const { late } = typeEarly([{ on: "type", text: `/${name} Lan tern` }]);
+    assert.equal(late.state.command, MOVIE);
+    const asked = { do: "suggest", name: "request movie", option: "title", value: "Lan tern", others: {} };
+    assert.deepEqual(late.effects, [asked, { do: "focus", option: "title" }]);
+  }
+  assert.equal(typeEarly([{ on: "type", text: "/me " }]).late.state.command, ME);
+  assert.equal(typeEarly([{ on: "type", text: "/me too" }]).late.state.text, "/me too");
+});
+
+Deno.test("composed() keeps a command when one becomes somebody else, and sends nothing in between", () => {
+  const begun = type([{ on: "use", name: "request movie" }, fill("lan"), FOUND]).state;
+  const between = type([{ on: "wait" }, fill("lant"), key("Enter")], begun);
+  assert.deepEqual(between.effects.map((effect) => effect.do), ["say"]);
+  const english = { ...MOVIE, shown: "request movie" };
+  const { state, effects } = type([{ on: "offers", offers: [english] }], between.state);
+  assert.deepEqual([state.command, state.filled.title?.text], [english, "lant"]);
+  assert.deepEqual(effects.map((effect) => effect.do), ["suggest"]);
+  const without = type([{ on: "offers", offers: [ME] }], between.state).state;
+  assert.deepEqual([without.command, without.text], [undefined, "/request movie"]);
 });
 
 Deno.test("offersOf() flattens subcommands and speaks the reader's language", () => {

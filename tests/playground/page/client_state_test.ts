@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { APIMessage, APIMessageTopLevelComponent } from "discord-api-types/v10";
-import { conversationView } from "../../../src/playground/page/client/message_view.ts";
+import { conversationView, newsOf } from "../../../src/playground/page/client/message_view.ts";
 import {
   findSelect,
   opened,
@@ -9,8 +9,15 @@ import {
   pickKey,
   withPicked,
 } from "../../../src/playground/page/client/picking.ts";
-import { placesView } from "../../../src/playground/page/client/side_view.ts";
-import { firstState, type PageState, received, shown, unread } from "../../../src/playground/page/client/state.ts";
+import { peopleView, placesView } from "../../../src/playground/page/client/side_view.ts";
+import {
+  firstState,
+  type PageState,
+  received,
+  shown,
+  titleOf,
+  unread,
+} from "../../../src/playground/page/client/state.ts";
 import { type Tree, treeText } from "../../../src/playground/page/client/tree.ts";
 import { formView } from "../../../src/playground/page/client/form_view.ts";
 import { wireView } from "../../../src/playground/page/client/wire_view.ts";
@@ -79,11 +86,45 @@ Deno.test("received() lights up the inbox until one looks", () => {
   assert.deepEqual(having(placesView(state), "aria-label").map(({ value }) => value), [
     "#requests",
     "Direct messages, 1 new",
+    "1 new",
   ]);
   const looked = shown(state, "direct");
   assert.equal(unread(looked, "direct"), 0);
   const edited = after([{ kind: "message", it: message("101", "direct", { content: "other" }) }], shown(looked, "10"));
   assert.equal(unread(edited, "direct"), 0);
+});
+
+Deno.test("titleOf() counts private messages that wait, and the badge has a name", () => {
+  const state = shown(after([hello(MIRA), { kind: "message", it: message("101", "direct") }]), "10");
+  assert.equal(titleOf(state), "(1) Usherr's playground");
+  const badges = having(placesView(state), "role");
+  assert.deepEqual(badges, [{ tag: "span", value: "img", text: "1" }]);
+  assert.deepEqual(having(placesView(state), "aria-label").map(({ value }) => value), [
+    "#requests",
+    "Direct messages, 1 new",
+    "1 new",
+  ]);
+  assert.equal(titleOf(shown(state, "direct")), "Usherr's playground");
+  const elsewhere = after([{ kind: "message", it: message("102") }], shown(state, "direct"));
+  assert.deepEqual([unread(elsewhere, "10"), titleOf(elsewhere)], [1, "Usherr's playground"]);
+});
+
+Deno.test("newsOf() says whom one has become, and nothing that the other heard", () => {
+  const reader = { locale: "en-US", now: 0, names: {} };
+  const mira = after([hello(MIRA)]);
+  const ada = after([hello(ADA, [message("1")])], mira);
+  assert.equal(newsOf(firstState(), mira, reader), "");
+  assert.equal(newsOf(mira, ada, reader), "You are Ada now: administrator.");
+  assert.equal(newsOf(ada, ada, reader), undefined);
+  assert.equal(newsOf(ada, after([{ kind: "message", it: message("2") }], ada), reader), "said 2");
+});
+
+Deno.test("peopleView() stays with whom one has chosen until one is that person", () => {
+  const chosen = (state: PageState) => having(peopleView(state), "selected").filter(({ value }) => value === true);
+  const state = { ...after([hello(MIRA)]), becoming: ADA.id };
+  assert.match(chosen(state)[0]?.text ?? "", /^Ada/);
+  const become = after([hello(ADA)], state);
+  assert.deepEqual([become.becoming, chosen(become).length], [undefined, 1]);
 });
 
 Deno.test("received() keeps for each person what they have read", () => {

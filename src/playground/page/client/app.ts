@@ -4,11 +4,11 @@ import type { Composer } from "./composer_state.ts";
 import { emptyComposer } from "./composer_state.ts";
 import { composerView } from "./composer_view.ts";
 import { formView } from "./form_view.ts";
-import { conversationView, spokenText } from "./message_view.ts";
+import { conversationView, newsOf } from "./message_view.ts";
 import type { Reader } from "./moment.ts";
 import { patch } from "./patch.ts";
 import { peopleView, placesView, stripView } from "./side_view.ts";
-import { firstState, type PageState, unread, without } from "./state.ts";
+import { firstState, type PageState, titleOf, without } from "./state.ts";
 import type { Tree } from "./tree.ts";
 import { wireView } from "./wire_view.ts";
 
@@ -69,10 +69,10 @@ export function showAround(state: PageState): void {
   const isLost = state.line === "lost";
   fill("lost", isLost ? ["The playground has gone: is `usherr demo` still running? Trying again…"] : []);
   fill("said", state.said ? [state.said] : []);
-  const count = state.channels.reduce((sum, { id }) => sum + unread(state, id), 0);
-  document.title = count > 0 ? `(${count}) Usherr's playground` : "Usherr's playground";
+  document.title = titleOf(state);
   const select = elementOf("be");
-  if (select instanceof HTMLSelectElement && state.as) select.value = state.as.id;
+  const who = state.becoming ?? state.as?.id;
+  if (select instanceof HTMLSelectElement && who !== undefined) select.value = who;
 }
 
 /** The messages; it stays at the end when it was there. */
@@ -119,12 +119,14 @@ export function showComposer({ state, composer }: App): void {
 
 /** New messages are read aloud by those who listen; changes are not, or a moving bar would never be silent. */
 export function announce(before: PageState, state: PageState): void {
-  // What somebody else heard is not for this one.
-  if (before.as?.id !== state.as?.id) return fill("news", []);
-  const known = new Set(before.lines.map(({ key }) => key));
-  const last = state.lines.findLast(({ key }) => !known.has(key));
-  const said = last?.message ? spokenText(last.message.message, readerOf(state)) : last?.failed?.error;
-  if (said) fill("news", [said]);
+  const said = newsOf(before, state, readerOf(state));
+  if (said !== undefined) fill("news", [said]);
+}
+
+/** The focus goes to an option, or to the line, or where Enter sends. */
+export function focusOption(option: string): void {
+  const field = option ? document.getElementById(`option-${option}`) : null;
+  (field ?? document.getElementById("line") ?? document.getElementById("send"))?.focus();
 }
 
 /** A sentence about what cannot be done; "" takes it away. */

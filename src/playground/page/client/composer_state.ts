@@ -11,7 +11,8 @@ export interface Filled {
 /** All of it. */
 export interface Composer {
   text: string;
-  offers: Offer[];
+  /** Undefined until it is known what this person can type here: nothing is sent then, and all that is typed stays. */
+  offers: Offer[] | undefined;
   command?: Offer;
   filled: Record<string, Filled>;
   /** The option that has the focus. */
@@ -30,6 +31,8 @@ export type Stroke =
   | { on: "key"; key: string }
   | { on: "pick"; index: number }
   | { on: "use"; name: string }
+  /** Somebody else types here from now on. */
+  | { on: "wait" }
   | { on: "offers"; offers: Offer[] }
   | { on: "suggested"; option: string; value: string; found: Option[] };
 
@@ -51,7 +54,7 @@ export interface Step {
 }
 
 /** Nothing typed. */
-export function emptyComposer(offers: Offer[] = []): Composer {
+export function emptyComposer(offers?: Offer[]): Composer {
   return { text: "", offers, filled: {}, at: "", isOpen: false, active: 0 };
 }
 
@@ -59,7 +62,11 @@ export function emptyComposer(offers: Offer[] = []): Composer {
 export function composerItems(state: Composer): Option[] {
   if (!state.isOpen) return [];
   if (!state.command) {
-    return shownOffers(state.offers, state.text).map(({ shown, about }) => ({ name: shown, about, value: shown }));
+    return shownOffers(state.offers ?? [], state.text).map(({ shown, about }) => ({
+      name: shown,
+      about,
+      value: shown,
+    }));
   }
   const option = optionAt(state);
   return option ? itemsFor(option, state.filled[option.name]?.text ?? "", state.suggested ?? []) : [];
@@ -87,8 +94,10 @@ export function composed(state: Composer, stroke: Stroke): Step {
       return picked(state, stroke.index);
     case "use":
       return used(state, stroke.name);
+    case "wait":
+      return still(waiting(state));
     case "offers":
-      return still({ ...state, offers: stroke.offers });
+      return offered(state, stroke.offers);
     case "suggested":
       return stroke.option === state.at && stroke.value === (state.filled[state.at]?.text ?? "")
         ? still({ ...state, suggested: stroke.found })
@@ -101,11 +110,58 @@ export function still(state: Composer, isTaken = false): Step {
   return { state, effects: [], isTaken };
 }
 
+/** What was typed, until the commands are known again. */
+export function waiting({ suggested: _, ...state }: Composer): Composer {
+  return { ...state, offers: undefined, active: Math.min(state.active, 0) };
+}
+
+/** The commands are known: what was typed before goes on from there. */
+export function offered(state: Composer, offers: Offer[]): Step {
+  const next: Composer = { ...state, offers };
+  if (state.command) return offeredAgain(next, state.command.name, state.offers === undefined);
+  const begun = state.offers ? undefined : begunBy(offers, state.text);
+  if (begun) return begunLate(next, begun);
+  return still({ ...next, active: Math.min(state.active, Math.max(0, composerItems(next).length - 1)) });
+}
+
+/** The command at hand in another's language; its bare name when this one does not have it. */
+export function offeredAgain(state: Composer, name: string, wasWaiting: boolean): Step {
+  const command = state.offers?.find((offer) => offer.name === name);
+  if (command) return wasWaiting ? asking({ ...state, command }) : still({ ...state, command });
+  const plain: Composer = { ...emptyComposer(state.offers), text: `/${name}`, isOpen: true };
+  return { ...still(plain), effects: [{ do: "focus", option: "" }] };
+}
+
+/** A command that was typed, and what was typed behind it. */
+export interface Begun {
+  offer: Offer;
+  rest: string;
+}
+
+/** What a whole line begins. */
+export function begunBy(offers: readonly Offer[], text: string): Begun | undefined {
+  const said = text.toLowerCase();
+  for (const offer of offers) {
+    const name = [offer.name, offer.shown].find((each) => said.startsWith(`/${each.toLowerCase()} `));
+    if (name !== undefined) return { offer, rest: text.slice(name.length + 2).trimStart() };
+  }
+  return undefined;
+}
+
+/** A command that was typed before it was known; what stands behind it is its first option. */
+export function begunLate(state: Composer, { offer, rest }: Begun): Step {
+  const [option] = offer.options;
+  if (rest === "") return began(state, offer);
+  if (!option) return still(state);
+  const step = composed(began(state, offer).state, { on: "fill", option: option.name, text: rest });
+  return { ...step, effects: [...step.effects, { do: "focus", option: option.name }] };
+}
+
 /** A line that begins with "/" opens the list; a whole command with a space behind it is picked. */
 export function typed(state: Composer, text: string): Step {
   const isCommand = text.startsWith("/");
   const next: Composer = { ...state, text, isOpen: isCommand, active: 0 };
-  const whole = text.endsWith(" ") ? state.offers.find((offer) => isCalled(offer, text.slice(1, -1))) : undefined;
+  const whole = text.endsWith(" ") ? state.offers?.find((offer) => isCalled(offer, text.slice(1, -1))) : undefined;
   if (isCommand && whole) return began(next, whole);
   return { ...still(next), effects: isCommand && !state.text.startsWith("/") ? [{ do: "offers" }] : [] };
 }
@@ -136,7 +192,7 @@ export function reset(state: Composer, at: string): Composer {
 /** Asks the bot for suggestions where the option has them. */
 export function asking(state: Composer): Step {
   const option = optionAt(state);
-  if (!option?.autocomplete || !state.command) return still(state);
+  if (!option?.autocomplete || !state.command || !state.offers) return still(state);
   const { [option.name]: own, ...rest } = state.filled;
   const others = valuesOf(state.command, rest);
   const { name } = state.command;
@@ -152,7 +208,7 @@ export function focused(state: Composer, option: string): Step {
 
 /** A command that stands in a message was pressed. */
 export function used(state: Composer, name: string): Step {
-  const offer = state.offers.find((each) => isCalled(each, name));
+  const offer = state.offers?.find((each) => isCalled(each, name));
   if (offer) return began(state, offer);
   return {
     ...still({ ...emptyComposer(state.offers), text: `/${name}`, isOpen: true }),
@@ -223,7 +279,7 @@ export function erased(state: Composer): Step {
 /** Something of the list. */
 export function picked(state: Composer, index: number): Step {
   if (!state.command) {
-    const offer = shownOffers(state.offers, state.text)[index];
+    const offer = shownOffers(state.offers ?? [], state.text)[index];
     return offer ? began(state, offer) : still(state);
   }
   const item = composerItems(state)[index];
@@ -239,6 +295,7 @@ export function picked(state: Composer, index: number): Step {
 /** Enter: the command goes, or a sentence says what is missing. */
 export function sent(state: Composer): Step {
   const { command } = state;
+  if (!state.offers) return sentEarly(state);
   if (!command) {
     const why = state.text.startsWith("/")
       ? "There is no such command here."
@@ -256,6 +313,13 @@ export function sent(state: Composer): Step {
   const options = valuesOf(command, state.filled);
   const effects: Effect[] = [{ do: "send", name: command.name, options }, { do: "focus", option: "" }];
   return { state: emptyComposer(state.offers), effects, isTaken: true };
+}
+
+/** Enter before it is known who types what: all of it stays. */
+export function sentEarly(state: Composer): Step {
+  const isAnything = state.command !== undefined || state.text.trim() !== "";
+  const why = "One moment: the commands are not here yet. What you typed stays.";
+  return { ...still(state, true), effects: isAnything ? [{ do: "say", why }] : [] };
 }
 
 /** Why an option cannot be sent as it is. */

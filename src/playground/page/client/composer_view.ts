@@ -7,7 +7,8 @@ import { type Branch, h, type Tree } from "./tree.ts";
 export function composerView(state: Composer, channel: string): Tree[] {
   const items = composerItems(state);
   const list = items.length > 0 ? [choicesView(items, state)] : [];
-  const hint = state.command && list.length === 0 ? [hintView(state)] : [];
+  const isHinted = list.length === 0 && (state.command !== undefined || (!state.offers && state.text !== ""));
+  const hint = isHinted ? [hintView(state)] : [];
   return [...list, ...hint, state.command ? commandLine(state) : plainLine(state, channel)];
 }
 
@@ -35,6 +36,9 @@ export function choiceView({ name, about }: Option, index: number, { command, ac
 /** What the option at hand is about. */
 export function hintView(state: Composer): Branch {
   const option = optionAt(state);
+  if (!state.offers) {
+    return h("p.hint", { "data-key": "hint", id: "hint" }, "Fetching the commands: what you type stays.");
+  }
   const text = option
     ? `${option.shown}: ${option.about} (${option.kind}${option.required ? ", required" : ""})`
     : state.command?.about;
@@ -47,7 +51,7 @@ export function plainLine(state: Composer, channel: string): Branch {
     ...comboAttrs(state, true),
     id: "line",
     value: state.text,
-    placeholder: `Type / for commands in ${channel}`,
+    placeholder: state.offers ? `Type / for commands in ${channel}` : "Fetching the commands…",
     "aria-label": "Command",
   };
   const slash = h("button.slash", { type: "button", "data-do": "slash", "aria-label": "Show the commands" }, "/");
@@ -63,6 +67,7 @@ export function comboAttrs(state: Composer, isHere: boolean): Branch["attrs"] {
     autocomplete: "off",
     spellcheck: "false",
     "aria-autocomplete": "list",
+    "aria-describedby": state.offers ? undefined : "hint",
     "aria-expanded": String(isOpen),
     "aria-controls": isOpen ? "choices" : undefined,
     "aria-activedescendant": isOpen && state.active >= 0 ? `choice-${state.active}` : undefined,

@@ -125,6 +125,16 @@ export function failedLine({ key, failed }: Line): Branch {
   );
 }
 
+/** What is read aloud: whom one has become, else the newest that was not there before. */
+export function newsOf(before: PageState, state: PageState, reader: Reader): string | undefined {
+  const { as } = state;
+  // What somebody else heard is not for this one.
+  if (before.as?.id !== as?.id) return before.as && as ? `You are ${as.name} now: ${as.about}.` : "";
+  const known = new Set(before.lines.map(({ key }) => key));
+  const last = state.lines.findLast(({ key }) => !known.has(key));
+  return (last?.message ? spokenText(last.message.message, reader) : last?.failed?.error) || undefined;
+}
+
 /** What is read aloud of a new message: the beginning. */
 export function spokenText(message: APIMessage, reader: Reader): string {
   const [embed] = message.embeds;

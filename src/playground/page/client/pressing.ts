@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 /** Pressing what stands in messages and around them. */
-import { type App, change, elementOf } from "./app.ts";
+import { type App, change, elementOf, focusOption } from "./app.ts";
 import { findSelect, opened, pickAt, type Picked, pickEnd, pickKey, withPicked } from "./picking.ts";
 import { shown, without } from "./state.ts";
 import { act, askOffers } from "./talk.ts";
-import { focusOption, stroke } from "./typing.ts";
+import { stroke } from "./typing.ts";
 
 /** A press on something with "data-do". */
 export function press(app: App, target: HTMLElement): void {

@@ -20,14 +20,14 @@ export function placeView({ id, name, kind }: PageChannel, state: PageState): Br
     "aria-current": id === state.channel ? "page" : undefined,
     "aria-label": count > 0 ? `${title}, ${count} new` : title,
   };
-  const badge = count > 0 ? h("span.badge", {}, String(count)) : undefined;
+  const badge = count > 0 ? h("span.badge", { role: "img", "aria-label": `${count} new` }, String(count)) : undefined;
   return h(kind === "direct" ? "button.place.direct" : "button.place", attrs, h("span", {}, title), badge);
 }
 
 /** Whom one is, in a native list. */
-export function peopleView({ people, as }: PageState): Tree[] {
+export function peopleView({ people, as, becoming }: PageState): Tree[] {
   return people.map(({ id, name, about }) =>
-    h("option", { value: id, selected: id === as?.id, title: about }, `${name} – ${about}`)
+    h("option", { value: id, selected: id === (becoming ?? as?.id), title: about }, `${name} – ${about}`)
   );
 }
 

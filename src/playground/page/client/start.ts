@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 /** Where the page begins. */
-import { type App, change, createApp, showComposer, showConversation } from "./app.ts";
+import { type App, change, createApp, focusOption, showComposer, showConversation } from "./app.ts";
 import { choose, keyInSelect, press, setTheme } from "./pressing.ts";
 import { pickEnd } from "./picking.ts";
 import { without } from "./state.ts";
-import { act, listen } from "./talk.ts";
-import { focusOption, keyIn, stroke, typedIn } from "./typing.ts";
+import { act, become, listen } from "./talk.ts";
+import { keyIn, stroke, typedIn } from "./typing.ts";
 
 /** Shows what is there and listens to everything. "#as=<id>" says whom one is, "#theme=dark" how it looks. */
 export function startClient(): void {
@@ -50,7 +50,7 @@ export function listenToFields(app: App): void {
     stroke(app, { on: "key", key: "Enter" });
   });
   const be = document.getElementById("be");
-  be?.addEventListener("change", () => be instanceof HTMLSelectElement && listen(app, be.value));
+  be?.addEventListener("change", () => be instanceof HTMLSelectElement && become(app, be.value));
   listenToForm(app);
 }
 

@@ -28,6 +28,8 @@ export interface Busy {
 /** All of it. */
 export interface PageState {
   as?: PageUser;
+  /** Whom one has chosen to be, until the server says that one is. */
+  becoming?: string;
   people: PageUser[];
   channels: PageChannel[];
   bot?: { id: string; name: string };
@@ -159,6 +161,13 @@ export function looked(state: PageState): PageState {
 export function unread(state: PageState, channel: string): number {
   const seen = new Set(state.read[state.as?.id ?? ""]);
   return state.lines.filter((line) => line.channel === channel && line.message && !seen.has(line.key)).length;
+}
+
+/** What the window is called: private messages that wait are counted there. */
+export function titleOf(state: PageState): string {
+  const direct = state.channels.filter(({ kind }) => kind === "direct");
+  const count = direct.reduce((sum, { id }) => sum + unread(state, id), 0);
+  return count > 0 ? `(${count}) Usherr's playground` : "Usherr's playground";
 }
 
 /** Goes to a channel. */

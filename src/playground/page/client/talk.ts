@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /** What the page asks of its server. */
 import type { Action, Done, Offered, Suggested, Suggesting, Update } from "../protocol.ts";
-import { type App, change, complain, showComposer } from "./app.ts";
-import { composed, emptyComposer } from "./composer_state.ts";
+import { type App, change, complain, elementOf, focusOption, showComposer } from "./app.ts";
+import { composed, type Effect, type Stroke } from "./composer_state.ts";
 import { offersOf } from "./offers.ts";
 import { received, without } from "./state.ts";
 
@@ -23,8 +23,17 @@ export function listen(app: App, as: string): void {
     if (app.events !== events) return;
     events.close();
     change(app, { ...app.state, line: "lost" });
-    app.retry = setTimeout(() => listen(app, app.state.as?.id ?? as), 1000);
+    app.retry = setTimeout(() => listen(app, as || (app.state.as?.id ?? "")), 1000);
   };
+}
+
+/** Turns into somebody: from now on nothing is done as the one before by the line below, and what is typed there stays. */
+export function become(app: App, as: string): void {
+  clearTimeout(app.suggesting);
+  app.composer = composed(app.composer, { on: "wait" }).state;
+  change(app, { ...app.state, becoming: as });
+  showComposer(app);
+  listen(app, as);
 }
 
 /** News. With another person or place the commands are others. */
@@ -33,7 +42,7 @@ export function hear(app: App, update: Update): void {
   change(app, received(app.state, update));
   if (update.kind !== "hello") return;
   if (update.as.id !== before) {
-    app.composer = emptyComposer();
+    app.composer = composed(app.composer, { on: "wait" }).state;
     showComposer(app);
   }
   askOffers(app);
@@ -61,16 +70,38 @@ export async function post<Answer>(path: string, body: unknown): Promise<Answer 
 
 /** Asks which commands there are here. */
 export async function askOffers(app: App): Promise<void> {
-  const { as, channel, people } = app.state;
-  if (!as) return;
+  const { as, channel, people, becoming } = app.state;
+  if (!as || becoming !== undefined) return;
   const query = new URLSearchParams({ as: as.id, in: channel });
   const answer = await fetch(`/commands?${query}`).catch(() => undefined);
   if (!answer?.ok) return;
   const commands: Offered = await answer.json();
-  if (app.state.as?.id !== as.id || app.state.channel !== channel) return;
+  if (!isStill(app, as.id) || app.state.channel !== channel) return;
   const offers = offersOf(commands, { locale: as.locale, people });
-  app.composer = composed(app.composer, { on: "offers", offers }).state;
+  if (!app.composer.offers && app.state.said) complain(app, "");
+  takeOffers(app, { on: "offers", offers });
+}
+
+/** What was typed before goes on; the focus too, unless it is elsewhere by now. */
+export function takeOffers(app: App, stroke: Stroke): void {
+  const isHere = elementOf("composer").contains(document.activeElement);
+  const { state, effects } = composed(app.composer, stroke);
+  app.composer = state;
   showComposer(app);
+  for (const effect of effects) {
+    if (effect.do === "suggest") askSuggestions(app, askedBy(effect));
+    if (effect.do === "focus" && isHere) focusOption(effect.option);
+  }
+}
+
+/** What the server is asked for suggestions with. */
+export function askedBy({ name, option, value, others }: Effect & { do: "suggest" }): Omit<Suggesting, "as" | "in"> {
+  return { name, option, value, others };
+}
+
+/** Whether one is somebody, and about to stay so. */
+export function isStill({ state }: App, as: string): boolean {
+  return state.as?.id === as && state.becoming === undefined;
 }
 
 /** Asks for suggestions once typing has paused. */
@@ -79,7 +110,7 @@ export function askSuggestions(app: App, asked: Omit<Suggesting, "as" | "in">): 
   app.suggesting = setTimeout(async () => {
     const where = { as: app.state.as?.id ?? "", in: app.state.channel };
     const answer = await post<Suggested | Done>("/suggest", { ...where, ...asked });
-    if (!Array.isArray(answer) || app.composer.command?.name !== asked.name) return;
+    if (!isStill(app, where.as) || !Array.isArray(answer) || app.composer.command?.name !== asked.name) return;
     const found = answer.map(({ name, value }) => ({ name, value: String(value) }));
     app.composer = composed(app.composer, { on: "suggested", option: asked.option, value: asked.value, found }).state;
     showComposer(app);

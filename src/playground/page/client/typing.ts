@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /** Typing below the conversation, carried out. */
-import { type App, complain, showComposer } from "./app.ts";
+import { type App, complain, focusOption, showComposer } from "./app.ts";
 import { composed, type Effect, type Stroke } from "./composer_state.ts";
-import { act, askOffers, askSuggestions } from "./talk.ts";
+import { act, askedBy, askOffers, askSuggestions } from "./talk.ts";
 
 /** Takes a stroke; true when the browser shall do nothing with it. */
 export function stroke(app: App, what: Stroke): boolean {
@@ -22,7 +22,7 @@ export function carryOut(app: App, effect: Effect, before: App["composer"]): voi
       askOffers(app);
       break;
     case "suggest":
-      askSuggestions(app, { name: effect.name, option: effect.option, value: effect.value, others: effect.others });
+      askSuggestions(app, askedBy(effect));
       break;
     case "focus":
       focusOption(effect.option);
@@ -43,15 +43,9 @@ export async function send(
 ): Promise<void> {
   const { ok } = await act(app, { do: "command", in: app.state.channel, name, options });
   if (ok || app.composer.command || app.composer.text) return;
-  app.composer = before;
+  app.composer = { ...before, offers: app.composer.offers };
   showComposer(app);
   focusOption(before.at);
-}
-
-/** The focus goes to an option, or to the line, or where Enter sends. */
-export function focusOption(option: string): void {
-  const field = option ? document.getElementById(`option-${option}`) : null;
-  (field ?? document.getElementById("line") ?? document.getElementById("send"))?.focus();
 }
 
 /** What a field of the line now holds. */
