@@ -1,16 +1,16 @@
 /** The ordinary bot between the tiny servers, and a page to talk to it. */
 import { runApp } from "../app.ts";
-import type { Config } from "../config.ts";
 import { silent } from "../log.ts";
 import type { Times } from "../notices/times.ts";
-import { startTinyDiscord, type TinyDiscord } from "./discord/mod.ts";
+import { configFor } from "./config_for.ts";
+import { startTinyDiscord } from "./discord/mod.ts";
 import { pageAssets } from "./page/assets.ts";
 import { ADMIN_ROLE, createCast } from "./page/cast.ts";
 import { createPosters } from "./page/poster_of.ts";
 import { type Page, startPage } from "./page/server.ts";
 import { startStage } from "./page/stage_clock.ts";
 import { createSwitchboard } from "./page/switchboard.ts";
-import { sampleLibrary, startTinySeerr, type TinySeerr } from "./seerr/mod.ts";
+import { sampleLibrary, startTinySeerr } from "./seerr/mod.ts";
 
 /** What a demonstration needs of its process. */
 export interface DemoOptions {
@@ -58,7 +58,13 @@ export async function demo(options: DemoOptions): Promise<void> {
     );
     try {
       const onReady = () => say(`Open ${page.address} in a browser. Ctrl-C ends it.`);
-      const why = await runApp(configFor(discord, seerr), { log: silent, now, stop, onReady, times: FAST });
+      const { id } = discord.channels.general;
+      // Whoever takes no direct messages is told in the other channel, which also hears of everything new.
+      const config = configFor(discord, seerr, {
+        discord: { adminRoles: [ADMIN_ROLE] },
+        notices: { channel: id, announce: id },
+      });
+      const why = await runApp(config, { log: silent, now, stop, onReady, times: FAST });
       if (why !== undefined) throw new Error(why);
     } finally {
       await page.close();
@@ -77,32 +83,4 @@ async function opened({ port }: DemoOptions, start: () => Promise<Page>): Promis
     if (!(error instanceof Deno.errors.AddrInUse)) throw error;
     throw new Error(`port ${port} is taken. Give another one, or none for any that is free`, { cause: error });
   }
-}
-
-/** Whoever takes no direct messages is told in the other channel, which also hears of everything new. */
-function configFor(discord: TinyDiscord, seerr: TinySeerr): Config {
-  const { general } = discord.channels;
-  return {
-    version: 1,
-    discord: {
-      token: discord.token,
-      apiUrl: discord.apiUrl,
-      guildIds: [],
-      allowDirectMessages: true,
-      requestRoles: [],
-      movieRoles: [],
-      seriesRoles: [],
-      requestChannels: [],
-      adminRoles: [ADMIN_ROLE],
-      adminChannel: "",
-    },
-    seerr: { url: seerr.url, apiKey: seerr.apiKey, unlinkedUsers: "refuse" },
-    categories: [],
-    notices: { to: "direct", channel: general.id, requesters: true, pace: 0, sweep: 60, announce: general.id },
-    web: { listen: "", url: "", secret: "" },
-    language: "en",
-    store: ":memory:",
-    pace: 0,
-    log: { level: "error", format: "text" },
-  };
 }

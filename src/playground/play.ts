@@ -1,8 +1,8 @@
 /** The ordinary bot between the tiny servers, and people who talk to it: shown as a chat, line by line. */
 import { runApp } from "../app.ts";
-import type { Config } from "../config.ts";
 import { silent } from "../log.ts";
 import { de, en } from "../words/mod.ts";
+import { configFor } from "./config_for.ts";
 import { type Person, type Seen, startTinyDiscord, type TinyDiscord } from "./discord/mod.ts";
 import { sampleIds, samplePeople, sampleUserIds, startTinySeerr, type TinySeerr } from "./seerr/mod.ts";
 import { messageLines } from "./transcript.ts";
@@ -28,32 +28,6 @@ export async function play(say: Say): Promise<void> {
     await running;
     await Promise.all([discord.close(), seerr.close()]);
   }
-}
-
-function configFor(discord: TinyDiscord, seerr: TinySeerr): Config {
-  return {
-    version: 1,
-    discord: {
-      token: discord.token,
-      apiUrl: discord.apiUrl,
-      guildIds: [],
-      allowDirectMessages: true,
-      requestRoles: [],
-      movieRoles: [],
-      seriesRoles: [],
-      requestChannels: [],
-      adminRoles: [],
-      adminChannel: "",
-    },
-    seerr: { url: seerr.url, apiKey: seerr.apiKey, unlinkedUsers: "refuse" },
-    categories: [],
-    notices: { to: "direct", channel: "", requesters: true, pace: 0, sweep: 60, announce: "" },
-    web: { listen: "", url: "", secret: "" },
-    language: "en",
-    store: ":memory:",
-    pace: 0,
-    log: { level: "error", format: "text" },
-  };
 }
 
 interface Stage {

@@ -1,6 +1,7 @@
 /** The browser's side as one script: every function of this folder as it is written, and a call of the first. */
 import * as app from "./app.ts";
 import * as componentsView from "./components_view.ts";
+import * as composerSend from "./composer_send.ts";
 import * as composerState from "./composer_state.ts";
 import * as composerView from "./composer_view.ts";
 import * as embedView from "./embed_view.ts";
@@ -26,6 +27,7 @@ import * as wireView from "./wire_view.ts";
 const MODULES: readonly object[] = [
   app,
   componentsView,
+  composerSend,
   composerState,
   composerView,
   embedView,
