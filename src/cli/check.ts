@@ -1,9 +1,9 @@
 /** `usherr check`: whether the configuration, the store, Discord and Seerr are fine; one line each, with the cure. */
-import { problemText, secretsOf } from "../config.ts";
-import { createLog } from "../log.ts";
+import { problemText } from "../config.ts";
 import { lookAtDiscord } from "./check/discord.ts";
 import { lookAtSeerr } from "./check/seerr.ts";
 import { lookAtStore } from "./check/store.ts";
+import { createErrorLog } from "./error_log.ts";
 import { EXIT, type Io } from "./io.ts";
 import { load } from "./load.ts";
 
@@ -12,13 +12,7 @@ export async function check(io: Io, path: string | undefined): Promise<number> {
   const loaded = await load(io, path);
   if (!loaded) return EXIT.usage;
   const { config, warnings } = loaded;
-  const log = createLog({
-    level: "error",
-    format: "text",
-    write: io.err,
-    now: io.now,
-    secrets: secretsOf(config, io.env),
-  });
+  const log = createErrorLog(io, config);
   io.out("✓ Configuration: every key is fine");
   for (const warning of warnings) io.out(`! ${problemText(warning)}`);
   const exits: number[] = [];

@@ -1,10 +1,9 @@
 /** `usherr webhook`: what Seerr has for a webhook, what ours must be, and `install`, which writes it. */
-import { secretsOf } from "../config.ts";
-import { createLog } from "../log.ts";
 import { ServiceError } from "../services/service_error.ts";
 import { hookStanding } from "../services/webhook.ts";
 import type { Webhook } from "../services/webhook_schema.ts";
 import type { Typed } from "./args.ts";
+import { createErrorLog } from "./error_log.ts";
 import { EXIT, type Io } from "./io.ts";
 import { load } from "./load.ts";
 import { FORM, lackText, type OurHook, ourHook, pasteLines } from "./our_hook.ts";
@@ -17,7 +16,7 @@ export async function webhook(io: Io, typed: Typed): Promise<number> {
   if (!loaded) return EXIT.usage;
   const { config } = loaded;
   const ours = ourHook(config.web);
-  const log = createLog({ level: "error", format: "text", write: io.err, now: io.now, secrets: secretsOf(config) });
+  const log = createErrorLog(io, config);
   try {
     return await withSeerr(config, { io, log }, async (seerr) => {
       const found = await seerr.webhook();

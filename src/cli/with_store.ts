@@ -1,7 +1,7 @@
 /** The store that the configuration names, for as long as a command needs it. */
-import { type Config, secretsOf } from "../config.ts";
-import { createLog } from "../log.ts";
+import type { Config } from "../config.ts";
 import { openStore, type Store, StoreError } from "../store/mod.ts";
+import { createErrorLog } from "./error_log.ts";
 import { EXIT, type Io } from "./io.ts";
 import { load } from "./load.ts";
 
@@ -21,13 +21,7 @@ export async function withStore(
     io.err(`There is no store "${config.store}". Look at "store", or run this where the bot runs`);
     return EXIT.usage;
   }
-  const log = createLog({
-    level: "error",
-    format: "text",
-    write: io.err,
-    now: io.now,
-    secrets: secretsOf(config, io.env),
-  });
+  const log = createErrorLog(io, config);
   try {
     const store = await openStore({ path: config.store, log, now: io.now, asItIs });
     try {

@@ -1,7 +1,7 @@
 /** Who may IDENTIFY when: Discord allows some at a time, and about a thousand a day. */
 import type { APIGatewaySessionStartLimit } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
-import { pause } from "./gateway_pause.ts";
+import { pause } from "./pause.ts";
 
 /** Lets shards identify one after another. */
 export interface IdentifyGate {

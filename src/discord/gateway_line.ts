@@ -5,7 +5,7 @@ import { connect, type Connection, type Ended, type Session } from "./gateway_co
 import { fatalSentence } from "./gateway_close_code.ts";
 import type { IdentifyGate } from "./gateway_identify.ts";
 import { type Pacing, waitAfter } from "./gateway_pacing.ts";
-import { pause } from "./gateway_pause.ts";
+import { pause } from "./pause.ts";
 
 /** What the shards of a gateway share. Listeners may throw: that is logged. */
 export interface LineOptions {

@@ -1,7 +1,7 @@
 /** Discord's rate limits: Discordeno's manager says when a request may go, `exchange` says how it goes. */
 import { createRestManager, Queue, type RestManager } from "@discordeno/rest";
 import type { Log } from "../log.ts";
-import { pause } from "./gateway_pause.ts";
+import { pause } from "./pause.ts";
 import { DiscordError } from "./rest_error.ts";
 import { type Answer, type Call, exchange, type Wire } from "./rest_exchange.ts";
 import { retryAfter } from "./rest_retry_after.ts";

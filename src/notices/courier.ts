@@ -1,5 +1,5 @@
 /** The courier: takes what is due, in order, several at a time, and brings it to its people. */
-import { pause } from "../discord/gateway_pause.ts";
+import { pause } from "../discord/pause.ts";
 import { within } from "../discord/within.ts";
 import { asking } from "./sending/asking.ts";
 import { createBacklog } from "./sending/backlog.ts";

@@ -50,7 +50,6 @@ export const noticesDe: typeof noticesEn = {
     new: "Jede neue Staffel",
     all: "Alles",
     will: (title, what) => `🔔 Ich sage dir Bescheid über **${title}**: ${what}.`,
-    there: (title) => `**${title}** ist schon da.`,
     nothing: "Davon kommt nichts mehr.",
     stopped: (title) => `🔕 Über **${title}** sage ich dir nichts mehr.`,
     stoppedWish: "Weitere Staffeln werden nicht mehr für dich angefragt.",

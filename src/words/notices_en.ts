@@ -47,7 +47,6 @@ export const noticesEn = {
     new: "Each new season",
     all: "Everything",
     will: (title: string, what: string) => `🔔 I will tell you about **${title}**: ${what}.`,
-    there: (title: string) => `**${title}** is there already.`,
     nothing: "There is nothing to come of it.",
     stopped: (title: string) => `🔕 I will tell you nothing more about **${title}**.`,
     stoppedWish: "Its later seasons are no longer requested for you.",

@@ -82,7 +82,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
 /** Files that share a folder with another room. The first that fits counts. */
 const APART: readonly [RegExp, string][] = [
-  [/^discord\/(?:(?:gateway|rest|deliver)\w*|within)\.ts$/, "discord shell"],
+  [/^discord\/(?:(?:gateway|rest|deliver)\w*|pause|within)\.ts$/, "discord shell"],
   [/^services\/(?:http\w*|accounts|library|lock|patience)\.ts$/, "services shell"],
   [/^notices\/(?:changes|owed|wants|quiet_hours)\.ts$/, "notices/changes"],
 ];

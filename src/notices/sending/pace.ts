@@ -1,5 +1,5 @@
 /** How many in how long: the courier's pace, and its budget of refusals. */
-import { pause } from "../../discord/gateway_pause.ts";
+import { pause } from "../../discord/pause.ts";
 
 /** At most so many in any so many ms. */
 export interface Window {

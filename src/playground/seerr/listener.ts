@@ -2,7 +2,7 @@
 import type { Answer, Call } from "./call.ts";
 import { createReader } from "./http_reader.ts";
 import { encodeAnswer, endlessHead, endlessPiece, keepAlive, writeAll } from "./http_writer.ts";
-import { pause } from "./pause.ts";
+import { pause } from "../../discord/pause.ts";
 import type { Reaction } from "./react.ts";
 
 /** An open port. */
@@ -100,7 +100,8 @@ async function converse(connection: Deno.Conn, manners: Conversation): Promise<v
 async function answerOf(connection: Deno.Conn, reaction: Reaction, signal: AbortSignal): Promise<Answer | undefined> {
   if (reaction.kind === "endless") return await writeForEver(connection);
   if (reaction.kind !== "answer" && reaction.kind !== "later") return undefined;
-  await pause(reaction.delay + (reaction.kind === "later" ? reaction.later.after : 0), signal);
+  const wait = reaction.delay + (reaction.kind === "later" ? reaction.later.after : 0);
+  if (wait > 0) await pause(wait, signal);
   if (reaction.kind === "later") await reaction.later.ready;
   if (signal.aborted) return undefined;
   return reaction.kind === "later" ? reaction.later.finish() : reaction.answer;

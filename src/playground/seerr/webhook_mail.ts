@@ -1,5 +1,5 @@
 /** Sends webhooks over HTTP, to this machine alone. */
-import { pause } from "./pause.ts";
+import { pause } from "../../discord/pause.ts";
 import { settle } from "./later.ts";
 import type { TinyWebhook } from "./webhooks.ts";
 import type { World } from "./world.ts";

@@ -1,5 +1,5 @@
 /** The REST side on a port: token, limits, faults, routes; everything is written down. */
-import { pause } from "../../../discord/gateway_pause.ts";
+import { pause } from "../../../discord/pause.ts";
 import type { Exchange } from "../exchange.ts";
 import { changed, type World } from "../world.ts";
 import { readBody } from "./body.ts";
