@@ -118,8 +118,9 @@ async function stepFor(watch: Watch, { whole }: Walked, walked: RowsOfTitle): Pr
   const evidence = partly ? {} : { rows: walked.rows };
   if (settings.announce && memory.walkedAt !== undefined) return { title, look: true, ...evidence };
   if (!known) return { title, look: false, sight: { ...title, seen: seenAs(walked, []), version: null } };
-  if (await notices.isFollowed(title)) return { title, look: true, ...evidence };
+  // Read first: whoever begins to follow it after that changes what is remembered of it, and so it is not written over.
   const { value, version } = await notices.seen(title);
+  if (await notices.isFollowed(title)) return { title, look: true, ...evidence };
   // What somebody was told of it may have to be forgotten, so that they can be told again.
   const vanishes = value && (isThere(value.hd) || isThere(value.uhd)) && !(isThere(walked.hd) && isThere(walked.uhd));
   if (vanishes && (await notices.followsOf(title)).length > 0) return { title, look: true, ...evidence };

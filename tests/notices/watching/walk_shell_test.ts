@@ -1,7 +1,8 @@
 /** The walk over a large library: few calls, few looks, and nothing that a shifting list could spoil. */
 import assert from "node:assert/strict";
+import { keyOf } from "../../../src/notices/watching/look_queue.ts";
 import type { TinySeerrOptions } from "../../../src/playground/seerr/mod.ts";
-import { followBy, MIA, NEVER, until, type Watching, watching, WORLD } from "../watching.ts";
+import { followBy, MIA, NEVER, OLD, until, type Watching, watching, WORLD } from "../watching.ts";
 
 const MANY = 2_500;
 /** More films than are always walked over whole. */
@@ -101,5 +102,32 @@ Deno.test("walk() leaves a title alone that somebody else writes meanwhile, and 
     await settled();
     await settled();
     assert.equal((await store.notices.seen({ kind: "movie", tmdbId: 3 })).value?.hd, 5);
+  });
+});
+
+Deno.test("walk() does not write over what somebody began to follow while it looked whether anybody does", () => {
+  const title = { kind: "movie" as const, tmdbId: OLD };
+  let isHere = false;
+  return watching({
+    notices: (notices) => ({
+      async isFollowed(asked) {
+        const before = await notices.isFollowed(asked);
+        if (!isHere || before || keyOf(asked) !== keyOf(title)) return before;
+        isHere = false;
+        const { version, value } = await notices.seen(title);
+        assert.ok(value);
+        const follow = { value: followBy(MIA, { ...title, hd: { all: true } }), version: null };
+        assert.ok(await notices.putFollow(follow, { version, baseline: value }));
+        return before;
+      },
+    }),
+  }, async ({ seerr, settled, owed }) => {
+    seerr.vanish("movie", OLD);
+    await settled();
+    isHere = true;
+    seerr.arrive("movie", OLD);
+    await until(() => !isHere);
+    await settled();
+    assert.deepEqual(await owed(MIA), ["available"]);
   });
 });
