@@ -105,10 +105,16 @@ export function requestUnit(request: number): string {
   return `r${request}`;
 }
 
+/**
+ * Instead of a request's status, which is none of Seerr's: it is there, and nothing came of it yet, since its title could not
+ * be read. Whatever became of it meanwhile is news.
+ */
+export const UNREAD = -1;
+
 /** Whether all that a request asked for has come. */
 export function isFulfilled(kind: Kind, request: KnownRequest, state: TitleState): boolean {
   const { is4k, seasons, status } = request;
-  if (status === REQUEST.DECLINED) return false;
+  if (status === REQUEST.DECLINED || status === UNREAD) return false;
   const title = statusOf(state, is4k);
   const statuses = kind === "movie" || seasons.length === 0
     ? [title]

@@ -96,6 +96,8 @@ async function nextStanding(options: LeaseOptions, standing: Standing): Promise<
     if (renewed) return renewed;
   }
   const { value: owner, version } = await store.lease();
+  // Somebody else had it, even when it is free again: what this process remembers of its own term counts no more.
+  if (standing.ours && owner !== process) return NOBODYS;
   const looks = !standing.ours && standing.version === version ? standing.looks + 1 : 0;
   // Whether a stranger lives is told by our own count of looks: clocks differ, and some are set.
   const free = owner === undefined || owner === process || looks * lookEvery(options.times) >= options.times.expire;

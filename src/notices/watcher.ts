@@ -1,10 +1,10 @@
 /** Watches Seerr: signals, sweeps and walks tell where to look, and every look writes down what is owed. */
 import { within } from "../discord/within.ts";
 import type { MediaRow } from "../services/media_rows.ts";
-import { newestRequestId } from "../services/open_request_list.ts";
+import { newestRequestId, openRequests } from "../services/open_request_list.ts";
 import { lookAt } from "./watching/look.ts";
 import { createLookQueue, keyOf, merged } from "./watching/look_queue.ts";
-import { emptyMemory, loadMemory } from "./watching/memory.ts";
+import { emptyMemory, loadMemory, unsettled } from "./watching/memory.ts";
 import { createRounds, type Rounds } from "./watching/rounds.ts";
 import { createSignals, type Where } from "./watching/signals.ts";
 import { lookAfterWishes } from "./watching/standing_wishes.ts";
@@ -140,15 +140,22 @@ function createBeginning(watch: Watch): () => Promise<boolean> {
   };
 }
 
-/** The first start of all notes which requests were there before it. */
+/** The first start of all notes which requests were there before it, and which of them are open. */
 async function begin(watch: Watch): Promise<void> {
   const { store: { notices }, seerr, lease } = watch;
   const term = lease.term();
+  const scope = scopeOf(watch, PATIENCE.list);
   const memory = await loadMemory(notices, term);
   const { newestRequest, lastRequest, walkedAt } = await notices.marks();
-  memory.newestRequest = newestRequest ?? await newestRequestId(seerr, scopeOf(watch, PATIENCE.list));
+  memory.newestRequest = newestRequest ?? await newestRequestId(seerr, scope);
   memory.lastRequest = lastRequest ?? memory.newestRequest;
   if (newestRequest === undefined) await notices.mark({ newestRequest: memory.newestRequest });
   if (walkedAt !== undefined) memory.walkedAt = walkedAt;
+  else for (const { id, kind, tmdbId } of await openRequests(seerr, scope)) memory.first.set(id, { kind, tmdbId });
+  const again = await unsettled(notices, memory);
   watch.memory = memory;
+  for (const { title, requestIds } of again) {
+    const hint = merged(watch.failed.get(keyOf(title))?.hint, { requestIds });
+    watch.failed.set(keyOf(title), { title, hint });
+  }
 }

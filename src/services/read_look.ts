@@ -37,10 +37,28 @@ export async function readLook(
     : await seerr.series(tmdbId, language, scope);
   if (!details) return undefined;
   const shown = new Set(details.mediaInfo?.requests.map(({ id }) => id));
-  const missing = [...new Set(looking.requestIds)].filter((id) => !shown.has(id));
-  const others = await atOnce(REQUESTS_AT_ONCE, missing, (id) => seerr.requestRow(id, scope));
-  const state = stateOf(details.mediaInfo, others.filter(isOf(looking.title)), looking.rows ?? []);
+  const missing = looking.requestIds.filter((id) => !shown.has(id));
+  const others = await rowsOf(seerr, { title: looking.title, requestIds: missing }, scope);
+  const state = stateOf(details.mediaInfo, others, looking.rows ?? []);
   return { kind, tmdbId, state, ...named(details), ...watchable(details.mediaInfo) };
+}
+
+/** Those of some requests that are there and for that title, asked for one by one. @throws ServiceError */
+export async function readRequests(
+  seerr: Pick<Seerr, "requestRow">,
+  some: Pick<Looking, "title" | "requestIds">,
+  scope: Scope = {},
+): Promise<KnownRequest[]> {
+  return (await rowsOf(seerr, some, scope)).map(asKnown);
+}
+
+async function rowsOf(
+  seerr: Pick<Seerr, "requestRow">,
+  { title, requestIds }: Pick<Looking, "title" | "requestIds">,
+  scope: Scope,
+): Promise<RequestRow[]> {
+  const rows = await atOnce(REQUESTS_AT_ONCE, [...new Set(requestIds)], (id) => seerr.requestRow(id, scope));
+  return rows.filter(isOf(title));
 }
 
 /** A hint may name another title's request; a request that is gone is undefined. */

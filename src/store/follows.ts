@@ -27,6 +27,20 @@ export async function followsOf(db: Database, title: TitleKey): Promise<{ value:
   return found;
 }
 
+/** By title, the requests in anybody's follow that are not done. */
+export async function awaited(db: Database): Promise<(TitleKey & { ids: number[] })[]> {
+  const titles = new Map<string, TitleKey & { ids: number[] }>();
+  for await (const { value } of records(db, FollowRecord, { prefix: keys.FOLLOW })) {
+    if (!isKept(db, value)) continue;
+    const { kind, tmdbId, asked } = value;
+    const ids = asked.filter(({ done }) => !done).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const name = `${kind}:${tmdbId}`;
+    titles.set(name, { kind, tmdbId, ids: [...new Set([...titles.get(name)?.ids ?? [], ...ids])] });
+  }
+  return [...titles.values()];
+}
+
 /** Whether anybody has one that has not ended. */
 export async function isFollowed(db: Database, title: TitleKey): Promise<boolean> {
   for await (const { value } of records(db, FollowRecord, { prefix: keys.followOf(title), batchSize: 20 })) {

@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 import { FORMAT } from "./keys.ts";
 import { type Migration, MIGRATIONS } from "./migrations/mod.ts";
 import { type Patience, withRetry } from "./retry.ts";
-import { refusal } from "./store_error.ts";
+import { refusal, type StoreError } from "./store_error.ts";
 
 /** Milliseconds that one step may take, whatever it has to rewrite. */
 const MIGRATION_TIME = 600_000;
@@ -49,7 +49,8 @@ async function formatOfNew({ kv }: Database, path: string, today: number): Promi
   return today;
 }
 
-function foreign(path: string) {
+/** A store of somebody else. */
+export function foreign(path: string): StoreError {
   return refusal(path, "it holds another program's data. Give another path");
 }
 

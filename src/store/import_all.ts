@@ -3,7 +3,7 @@ import { batchesOf, bytesOf } from "./batches.ts";
 import type { Database } from "./database.ts";
 import { bringUpToDate, IMPORTING } from "./format.ts";
 import { formatIn, type Read, recordsIn } from "./import_lines.ts";
-import { FORMAT, LEASE } from "./keys.ts";
+import { FORMAT, HEARTBEAT, LEASE } from "./keys.ts";
 import { expiry } from "./lifetimes.ts";
 import { MIGRATIONS } from "./migrations/mod.ts";
 import type { Patience } from "./retry.ts";
@@ -96,10 +96,13 @@ async function empty(db: Database): Promise<void> {
   await db.patiently(() => db.kv.set(FORMAT, TODAY));
 }
 
+/** What an empty store may hold, too: its format, and what a bot leaves that did not end in good order. */
+const OF_NO_MATTER = [FORMAT, LEASE, HEARTBEAT].map(([word]) => word);
+
 /** Some keys that belong to no empty store. */
 async function someKeys({ kv, patiently }: Database): Promise<Deno.KvKey[]> {
   const some = await patiently(() => Array.fromAsync(kv.list({ prefix: [] }, { limit: GATHERED })));
-  return some.map(({ key }) => key).filter(([word]) => word !== FORMAT[0] && word !== LEASE[0]);
+  return some.map(({ key }) => key).filter(([word]) => !OF_NO_MATTER.includes(word));
 }
 
 function newer(format: number): StoreError {

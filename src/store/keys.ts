@@ -21,11 +21,12 @@
  * | `["conversation", person]` | their conversation with the bot (`Conversation`) |
  * | `["marks"]` | how far the looking has come (`Marks`) |
  * | `["lease"]` | which process sweeps and delivers |
+ * | `["heartbeat"]` | how the bot that runs does (`Health`) |
  * | `["corrupt", at, …]` | a record that fitted no schema, after its own key; `at` in milliseconds since the epoch |
  */
 import type { Follow, TitleKey, ToldKey } from "./notice_types.ts";
 
-/** The first word of every key but the format's and the lease's: what moves to another house. */
+/** The first word of every key but the format's, the lease's and the heartbeat's: what moves to another house. */
 export const WORDS: readonly string[] = [
   ...["requester", "asked", "forgotten", "guilds", "seen", "follow", "follows", "wish", "told", "notice", "due"],
   ...["held", "lately", "habits", "conversation", "marks", "corrupt"],
@@ -64,6 +65,9 @@ export const SEEN: Deno.KvKey = ["seen"];
 export function seen({ kind, tmdbId }: TitleKey): Deno.KvKey {
   return ["seen", kind, tmdbId];
 }
+
+/** Everybody's follow of every title. */
+export const FOLLOW: Deno.KvKey = ["follow"];
 
 /** Somebody's follow of a title. */
 export function follow({ kind, tmdbId, person }: Pick<Follow, "kind" | "tmdbId" | "person">): Deno.KvKey {
@@ -170,3 +174,6 @@ export const CORRUPT: Deno.KvKey = ["corrupt"];
 export function corrupt(at: number, key: Deno.KvKey): Deno.KvKey {
   return ["corrupt", at, ...key];
 }
+
+/** How the bot that runs does. */
+export const HEARTBEAT: Deno.KvKey = ["heartbeat"];

@@ -2,7 +2,7 @@
 import { conversation, setConversation } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { due, waiting } from "./due.ts";
-import { follow, following, followsOf, isFollowed, putFollow, wishes } from "./follows.ts";
+import { awaited, follow, following, followsOf, isFollowed, putFollow, wishes } from "./follows.ts";
 import { changeHabits, habits } from "./habits.ts";
 import { dropLease, lease, takeLease } from "./lease.ts";
 import { mark, marks } from "./marks.ts";
@@ -20,6 +20,7 @@ export function noticesOn(db: Database, inSteps: Database["patiently"]): NoticeS
     signs: () => inSteps(() => signs(db)),
     see: (titles) => inSteps(() => see(db, titles)),
     followsOf: (title) => safely(() => followsOf(db, title)),
+    awaited: () => inSteps(() => awaited(db)),
     isFollowed: (title) => safely(() => isFollowed(db, title)),
     follow: (person, title) => safely(() => follow(db, person, title)),
     following: (person) => safely(() => following(db, person)),

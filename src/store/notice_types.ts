@@ -211,6 +211,8 @@ export interface NoticeStore {
 
   /** Everybody's follow of a title, those that ended included. */
   followsOf(title: TitleKey): Promise<{ value: Follow; version: string }[]>;
+  /** By title, the requests in anybody's follow that are not done. Reads all follows: for a start, not for every sweep. */
+  awaited(): Promise<(TitleKey & { ids: number[] })[]>;
   /** Whether anybody has one that has not ended. */
   isFollowed(title: TitleKey): Promise<boolean>;
   follow(person: string, title: TitleKey): Promise<Versioned<Follow>>;

@@ -1,10 +1,13 @@
 /** Opens the database and puts the store together. */
 import type { Log } from "../log.ts";
+import { createAlarm } from "./alarm.ts";
 import type { Database } from "./database.ts";
 import { exportOf } from "./export.ts";
 import { exportAll } from "./export_all.ts";
 import { forget, remembers } from "./forget.ts";
-import { bringUpToDate } from "./format.ts";
+import { beat, endBeat, heartbeat } from "./heartbeat.ts";
+import { isForeign } from "./foreign.ts";
+import { bringUpToDate, foreign } from "./format.ts";
 import { registeredGuilds, rememberGuilds } from "./guilds.ts";
 import { importAll } from "./import_all.ts";
 import { noticesOn } from "./notice_store.ts";
@@ -26,19 +29,26 @@ export interface StoreOptions {
   asItIs?: boolean;
 }
 
+/** Is never there: deleting it shows whether the store can be written, which opening it does not. */
+const NOTHING: Deno.KvKey = ["nothing"];
+
 /**
  * Opens the store, and makes it when there is none.
  * @throws StoreError with a sentence for the operator
  */
 export async function openStore({ path, log, now, patience, asItIs = false }: StoreOptions): Promise<Store> {
   const kv = await open(path, patience);
+  const alarm = createAlarm(log, now);
   const inSteps: Steps = (act) =>
     act().catch((error) => {
-      throw storeError(error, path);
+      const told = storeError(error, path);
+      alarm(told);
+      throw told;
     });
   const db: Database = { kv, log, now, asItIs, patiently: (act) => inSteps(() => withRetry(act, patience)) };
   try {
     await bringUpToDate(db, { path, patience });
+    if (!asItIs) await withRetry(() => kv.delete(NOTHING), patience);
   } catch (error) {
     kv.close();
     throw storeError(error, path);
@@ -67,6 +77,9 @@ function storeOn(db: Database, { path, patience, inSteps }: Place): Store {
     registeredGuilds: () => safely(() => registeredGuilds(db)),
     rememberGuilds: (ids) => safely(() => rememberGuilds(db, ids)),
     notices: noticesOn(db, inSteps),
+    heartbeat: () => safely(() => heartbeat(db)),
+    beat: (health) => safely(() => beat(db, health)),
+    endBeat: (startedAt) => safely(() => endBeat(db, startedAt)),
     exportAll: (write) => exportAll(db, write),
     importAll: (lines) => importAll(db, lines, { path, patience }),
     close() {
@@ -77,6 +90,7 @@ function storeOn(db: Database, { path, patience, inSteps }: Place): Store {
 }
 
 async function open(path: string, patience: Partial<Patience> | undefined): Promise<Deno.Kv> {
+  if (isFile(path) && await isForeign(path)) throw foreign(path);
   try {
     return await withRetry(() => Deno.openKv(path), patience);
   } catch (error) {
@@ -87,11 +101,15 @@ async function open(path: string, patience: Partial<Patience> | undefined): Prom
 
 /** SQLite says "unable to open" for all of these. */
 async function reasonOnDisk(path: string): Promise<string | undefined> {
-  if (path === ":memory:" || /^https?:/i.test(path)) return undefined;
+  if (!isFile(path)) return undefined;
   const folder = path.replace(/[/\\][^/\\]*$/, "") || "/";
   if ((await look(path)) === "folder") return 'it is a folder. Give the path of a file in it, like "usherr.db"';
   if ((await look(folder)) === "nothing") return "its folder does not exist. Create it, or give another path";
   return undefined;
+}
+
+function isFile(path: string): boolean {
+  return path !== ":memory:" && !/^https?:/i.test(path);
 }
 
 async function look(path: string): Promise<"folder" | "nothing" | "other"> {

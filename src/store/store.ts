@@ -1,4 +1,5 @@
 /** What the store can remember: the promise, without the database. */
+import type { Health } from "./heartbeat.ts";
 import type { Conversation, Follow, Habits, Lately, Notice, NoticeStore, TitleKey, ToldKey } from "./notice_types.ts";
 
 /** Who asked for what, and when. */
@@ -72,6 +73,12 @@ export interface Store {
   rememberGuilds(ids: readonly string[]): Promise<void>;
   /** Titles, follows and what is owed. */
   readonly notices: NoticeStore;
+  /** What the running bot last said of itself; nothing when it ended in good order, or never began. */
+  heartbeat(): Promise<Health | undefined>;
+  /** Says it, unless a process that started later does. */
+  beat(health: Health): Promise<void>;
+  /** Whoever started then is there no more. */
+  endBeat(startedAt: number): Promise<void>;
   /**
    * Writes all of it down as lines of JSON, a header first. It is no picture of one moment: whoever moves house stops
    * the bot before.

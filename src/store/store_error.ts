@@ -8,8 +8,13 @@ export class StoreError extends Error {
 /** How a database says what is wrong with it, and what an operator makes of that. */
 const REASONS: readonly [RegExp, string][] = [
   [/is not a database|malformed/, "the file is no database. Move it away, or give another path"],
-  [/disk is full/, "the disk is full. Make room and start again"],
-  [/readonly database/, "it may be read only. Let the account that runs Usherr write to it and to its folder"],
+  [
+    /could not deserialize/,
+    "a newer Usherr, or one on a newer Deno, wrote it. Start that one, or export there and import here",
+  ],
+  [/disk is full/, "the disk is full. Make room"],
+  [/disk I\/O error/, "the disk is full or fails. Make room, or look what the system says of the disk"],
+  [/read-?only database/, "it may be read only. Let the account that runs Usherr write to it and to its folder"],
   [/Missing DENO_KV_ACCESS_TOKEN/, "a remote database asks for a token. Set DENO_KV_ACCESS_TOKEN"],
   [
     /Requires \w+ access/,

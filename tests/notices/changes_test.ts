@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Change, changes, hasCome, isAway, isFulfilled, isOpen } from "../../src/notices/changes.ts";
+import { type Change, changes, hasCome, isAway, isFulfilled, isOpen, UNREAD } from "../../src/notices/changes.ts";
 import type { Kind } from "../../src/services/library.ts";
 import type { TitleState } from "../../src/services/title_state.ts";
 import { anyState, request, state } from "./states.ts";
@@ -228,6 +228,8 @@ Deno.test("isOpen() is true of what may still come", () => {
     ["tv", 2, state(5, { 1: 5 }), false],
     ["tv", 2, state(5, { 2: 5 }), true],
     ["tv", 2, state(5), false],
+    ["movie", UNREAD, state(5), true],
+    ["tv", UNREAD, state(5, { 1: 5 }), true],
   ];
   for (const [kind, status, title, open] of cases) {
     const asked = request(1, status, kind === "tv" ? [1] : []);

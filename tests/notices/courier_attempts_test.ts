@@ -53,6 +53,17 @@ for (const [why, attempt, first] of ATTEMPTS) {
     }));
 }
 
+Deno.test("what has waited for its turn until Discord forgets the nonce is looked up first", () =>
+  onBench({ settings: { pace: 0.1 } }, async ({ owe, pass, asked, sent, store }) => {
+    const people = ["1", "2", "3"].map((digit) => ANN.slice(0, -1) + digit);
+    for (const person of people) store.conversations.set(person, { channel: person });
+    const attempt = { at: NOON - 2 * MINUTE + 11 * SECOND, process: "here" };
+    owe(...people.map((person) => ({ person, attempt: { ...attempt, channel: person } })));
+    await pass(MINUTE, SECOND);
+    equal(asked.map(({ what }) => what), ["send", "send", "look", "send"]);
+    equal(sent().sort(), people);
+  }));
+
 Deno.test("a look that fails is made again later, and nothing is sent before it succeeds", () => {
   const broken = ({ what }: Asked, nth: number) => what === "look" && nth < 3 ? failure("unreachable") : undefined;
   return onBench({ discord: broken }, async ({ owe, pass, asked }) => {

@@ -57,6 +57,18 @@ Deno.test("createLease() takes a free lease at once, renews it, and drops it at 
   assert.deepEqual([store.owner, lease.held(), lease.term(), lease.changes], [undefined, false, 0, [true, false]]);
 });
 
+Deno.test("createLease() begins another term when somebody else held it for a moment between two renewals", async () => {
+  const store = fakeStore();
+  const lease = leaseOf(store, "a");
+  lease.start();
+  await until(lease.held);
+  await store.takeLease("b", store.version);
+  await store.dropLease("b");
+  await until(() => lease.term() === 2);
+  await lease.close();
+  assert.deepEqual(lease.changes, [true, false, true, false]);
+});
+
 Deno.test("createLease() leaves a lease alone that its holder renews", async () => {
   const store = fakeStore();
   const [one, other] = [leaseOf(store, "a"), leaseOf(store, "b")];

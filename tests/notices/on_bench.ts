@@ -215,7 +215,7 @@ function storeFace(fake: FakeStore, act: Act): NoticeStore {
     conversation: (person) => does(() => conversations.get(person) ?? {}),
     setConversation: (person, one) => does(() => void conversations.set(person, one)),
     waiting: () => does(() => ({ owed: notices.size, oldest: NOON, held: held.length })),
-    ...{ seen: unused, signs: unused, see: unused, followsOf: unused, isFollowed: unused },
+    ...{ seen: unused, signs: unused, see: unused, followsOf: unused, awaited: unused, isFollowed: unused },
     ...{ following: unused, putFollow: unused, wishes: unused, changeHabits: unused, told: unused, commit: unused },
     ...{ putBack: unused, held: unused, lately: unused, marks: unused, mark: unused, lease: unused },
     ...{ takeLease: unused, dropLease: unused },

@@ -1,52 +1,27 @@
 /** What the watcher comes back to, and what it leaves alone: Seerr set up anew, wrong answers, people who come back. */
 import assert from "node:assert/strict";
-import { silent } from "../../src/log.ts";
-import { createHttp } from "../../src/services/http.ts";
-import { createSeerr, type Seerr } from "../../src/services/seerr.ts";
 import { ACCOUNTS, FILM, followBy, MIA, NEVER, OTHER, SERIES, THIRD, TOM, until, watching } from "./watching.ts";
 
 const { mia, tom } = ACCOUNTS;
 const NOTHING = { hd: 1, uhd: 1, seasons: [], requests: [] };
 
-/** The tiny Seerr, but for what `change` says of it. */
-async function changedSeerr(
-  change: (seerr: Seerr) => Partial<Seerr>,
-  act: (seerr: Seerr, at: (url: string, apiKey: string) => void) => Promise<void>,
-): Promise<void> {
-  const place = { url: "http://127.0.0.1:1", apiKey: "" };
-  let http: ReturnType<typeof createHttp> | undefined;
-  const real = createSeerr((call) => {
-    http ??= createHttp({ ...place, log: silent, now: Date.now });
-    return http.send(call);
-  });
-  try {
-    await act({ ...real, ...change(real) }, (url, apiKey) => Object.assign(place, { url, apiKey }));
-  } finally {
-    http?.close();
-  }
-}
-
 Deno.test("a title that TMDB does not know for a moment is looked at again, and what came is told", () => {
   let unknown = false;
-  return changedSeerr((real) => ({
-    movie: (...asked) => unknown ? Promise.resolve(undefined) : real.movie(...asked),
-  }), (seerr, at) =>
-    watching({
-      parts: { seerr },
-      async before({ url, apiKey }, { notices }) {
-        at(url, apiKey);
-        const value = followBy(MIA, { kind: "movie", tmdbId: FILM, hd: { all: true } });
-        await notices.putFollow({ value, version: null }, { version: null, baseline: NOTHING });
-      },
-    }, async ({ seerr, settled, owed }) => {
-      unknown = true;
-      seerr.arrive("movie", FILM);
-      await settled();
-      assert.deepEqual(await owed(MIA), []);
-      unknown = false;
-      await settled();
-      assert.deepEqual(await owed(MIA), ["available"]);
-    }));
+  return watching({
+    hears: ({ movie }) => ({ movie: (...asked) => unknown ? Promise.resolve(undefined) : movie(...asked) }),
+    async before(_, { notices }) {
+      const value = followBy(MIA, { kind: "movie", tmdbId: FILM, hd: { all: true } });
+      await notices.putFollow({ value, version: null }, { version: null, baseline: NOTHING });
+    },
+  }, async ({ seerr, settled, owed }) => {
+    unknown = true;
+    seerr.arrive("movie", FILM);
+    await settled();
+    assert.deepEqual(await owed(MIA), []);
+    unknown = false;
+    await settled();
+    assert.deepEqual(await owed(MIA), ["available"]);
+  });
 });
 
 Deno.test("overseerr: a request that is listed for ever although it has come is looked at once", () =>
@@ -196,8 +171,8 @@ for (const what of ["a film that comes", "a film that is to come"]) {
 
 Deno.test("signals that name only a request ask Seerr for a few at a time", () => {
   const open = { now: 0, most: 0, all: 0 };
-  return changedSeerr(
-    () => ({
+  return watching({
+    hears: () => ({
       async requestRow() {
         open.most = Math.max(open.most, ++open.now);
         await new Promise((resolve) => setTimeout(resolve, 2));
@@ -206,12 +181,10 @@ Deno.test("signals that name only a request ask Seerr for a few at a time", () =
         return undefined;
       },
     }),
-    (seerr, at) =>
-      watching({ parts: { seerr }, before: ({ url, apiKey }) => at(url, apiKey) }, async ({ watcher }) => {
-        for (let requestId = 1_000; requestId < 1_040; requestId++) watcher.signal({ requestId });
-        await until(() => open.all === 40);
-        assert.ok(open.most <= 4, `${open.most} at once`);
-        assert.equal(watcher.state().waiting, 0);
-      }),
-  );
+  }, async ({ watcher }) => {
+    for (let requestId = 1_000; requestId < 1_040; requestId++) watcher.signal({ requestId });
+    await until(() => open.all === 40);
+    assert.ok(open.most <= 4, `${open.most} at once`);
+    assert.equal(watcher.state().waiting, 0);
+  });
 });

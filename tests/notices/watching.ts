@@ -6,7 +6,7 @@ import { createWatcher, type Watcher, type WatcherParts } from "../../src/notice
 import { startTinySeerr, type TinySeerr, type TinySeerrOptions } from "../../src/playground/seerr/mod.ts";
 import { type Accounts, createAccounts } from "../../src/services/accounts.ts";
 import { createHttp } from "../../src/services/http.ts";
-import { createSeerr } from "../../src/services/seerr.ts";
+import { createSeerr, type Seerr } from "../../src/services/seerr.ts";
 import type { Follow, Line, Notice, NoticeStore, Store } from "../../src/store/mod.ts";
 import { openStore } from "../../src/store/mod.ts";
 import { readSeerrSpec } from "../support/seerr_spec.ts";
@@ -28,6 +28,8 @@ export interface WatchingOptions {
   settings?: Partial<WatcherParts["settings"]>;
   /** What the watcher sees of the store. */
   notices?(notices: NoticeStore): Partial<NoticeStore>;
+  /** What the watcher hears of Seerr in place of the truth. */
+  hears?(seerr: Seerr): Partial<Seerr>;
   /** Before the watcher starts. */
   before?(seerr: TinySeerr, store: Store): void | Promise<void>;
 }
@@ -95,9 +97,10 @@ export async function watching(options: WatchingOptions, act: (it: Watching) => 
     },
     ...options.notices?.(store.notices),
   };
+  const truth = createSeerr(http.send);
   const create = () =>
     createWatcher({
-      seerr: createSeerr(http.send),
+      seerr: { ...truth, ...options.hears?.(truth) },
       store: { ...store, notices },
       accounts,
       ask: () => Promise.resolve({ kind: "nothing" }),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { MediaRow } from "../../src/services/media_rows.ts";
-import { type Looking, readLook } from "../../src/services/read_look.ts";
+import { type Looking, readLook, readRequests } from "../../src/services/read_look.ts";
 import { createSeerr } from "../../src/services/seerr.ts";
 import { answer, type Canned, fakeSend } from "./fake_send.ts";
 import { MATRIX, request, SERIES } from "./small_seerr.ts";
@@ -103,6 +103,17 @@ Deno.test("readLook() does not know what TMDB does not know", async () => {
   const unknown = { "GET /movie/603": answer(500, { message: "Unable to retrieve movie." }) };
   assert.equal(await look({ ...unknown, "GET /discover/movies": {} }).found, undefined);
   assert.equal(await look({}).found, undefined);
+});
+Deno.test("readRequests() finds those that are there and for that very title, each in one call", async () => {
+  const { send, count } = fakeSend({
+    "GET /request/2": elsewhere(2, { status: 5 }),
+    "GET /request/3": elsewhere(3, { tmdbId: 604, status: 5 }),
+  });
+  const found = await readRequests(createSeerr(send), { title: FILM, requestIds: [2, 3, 4, 2] });
+  assert.deepEqual(found, [{ id: 2, status: 2, is4k: false, seasons: [], userId: 3 }]);
+  assert.equal(count("GET /request/2"), 1);
+  const broken = fakeSend({ "GET /request/2": answer(502) });
+  await assert.rejects(readRequests(createSeerr(broken.send), { title: FILM, requestIds: [2] }), { kind: "broken" });
 });
 Deno.test("readLook() throws when anything cannot be read", async () => {
   const cases: [Record<string, Canned>, string][] = [

@@ -55,6 +55,21 @@ Deno.test("isFollowed() is whether anybody still does", () =>
     assert.equal(await notices.isFollowed({ kind: "tv", tmdbId: 603 }), false);
   }));
 
+Deno.test("awaited() names the requests that are not done, each once, by title", () =>
+  withStore(async ({ notices }, { clock }) => {
+    assert.deepEqual(await notices.awaited(), []);
+    const asked = (...ids: number[]) => ids.map((id) => ({ id, is4k: false, seasons: [], at: 1 }));
+    const done = { id: 9, is4k: false, seasons: [], at: 1, done: true as const };
+    await put(notices, followBy("1", MATRIX, { asked: [...asked(3, 4), done] }));
+    await put(notices, followBy("2", MATRIX, { asked: asked(4, 5) }));
+    await put(notices, followBy("3", MATRIX, { asked: [done], ended }));
+    await put(notices, followBy("1", SEVERANCE, { asked: asked(7), ended: { at: 6000, why: "done" } }));
+    await put(notices, followBy("2", SEVERANCE, { wish, asked: [] }));
+    assert.deepEqual(await notices.awaited(), [{ ...MATRIX, ids: [3, 4, 5] }, { ...SEVERANCE, ids: [7] }]);
+    clock.now = 6000 + 365 * DAY;
+    assert.deepEqual(await notices.awaited(), [{ ...MATRIX, ids: [3, 4, 5] }]);
+  }));
+
 Deno.test("a follow that ended more than a year ago is no more", () =>
   withStore(async ({ notices }, { clock }) => {
     await put(notices, followBy("111", MATRIX, { ended }));

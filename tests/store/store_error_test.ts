@@ -6,6 +6,9 @@ Deno.test("storeError() makes a sentence with a cure of what a database says", (
     [new Error("file is not a database"), /the file is no database\. Move it away/],
     [new Error("database disk image is malformed"), /the file is no database/],
     [new Error("database or disk is full"), /the disk is full\. Make room/],
+    [new TypeError("could not deserialize value"), /a newer Usherr, .* wrote it\. Start that one, or export there/],
+    [new Error("disk I/O error"), /the disk is full or fails\. Make room, or look/],
+    [new TypeError("Can not write to a read-only database."), /read only\. Let the account/],
     [new Error("attempt to write a readonly database"), /read only\. Let the account/],
     [new Error("Missing DENO_KV_ACCESS_TOKEN environment variable."), /Set DENO_KV_ACCESS_TOKEN/],
     [

@@ -18,20 +18,22 @@ export interface BotProcessOptions {
   times: Partial<Times>;
   /** What Deno itself is told besides. */
   flags?: readonly string[];
+  /** Told of each line that it logs, as it is. */
+  onLine?(line: string): void;
 }
 
 /** How many lines are kept. */
 const KEPT = 400;
 
 /** Starts one; it is ready when the gateway says so. */
-export function startBotProcess({ configPath, times, flags = [] }: BotProcessOptions): BotProcess {
+export function startBotProcess({ configPath, times, flags = [], onLine }: BotProcessOptions): BotProcess {
   const rights = ["--allow-net=127.0.0.1", "--allow-read", "--allow-write", "--allow-env"];
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--no-prompt", ...flags, ...rights, import.meta.filename ?? "", configPath, JSON.stringify(times)],
     stderr: "piped",
   }).spawn();
   const lines: BotProcess["lines"] = [];
-  const read = readLines(child.stderr, lines);
+  const read = readLines(child.stderr, lines, onLine);
   let gone = false;
   const ended = Promise.all([child.status, read]).then(([{ code }]) => {
     gone = true;
@@ -57,13 +59,20 @@ function tryKill(child: Deno.ChildProcess, signal: Deno.Signal): void {
   }
 }
 
-async function readLines(stderr: ReadableStream<Uint8Array>, lines: BotProcess["lines"]): Promise<void> {
+async function readLines(
+  stderr: ReadableStream<Uint8Array>,
+  lines: BotProcess["lines"],
+  onLine: BotProcessOptions["onLine"] = () => {},
+): Promise<void> {
   const decoder = new TextDecoder();
   let rest = "";
   for await (const part of stderr) {
     const whole = (rest + decoder.decode(part, { stream: true })).split("\n");
     rest = whole.pop() ?? "";
-    for (const line of whole) lines.push(readLine(line));
+    for (const line of whole) {
+      lines.push(readLine(line));
+      onLine(line);
+    }
     if (lines.length > 2 * KEPT) lines.splice(0, lines.length - KEPT);
   }
 }

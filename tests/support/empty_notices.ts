@@ -13,6 +13,7 @@ export function emptyNotices(): NoticeStore {
     signs: empty,
     see: empty,
     followsOf: empty,
+    awaited: empty,
     isFollowed: () => Promise.resolve(false),
     follow: none,
     following: empty,

@@ -46,6 +46,9 @@ export interface FollowWorld {
 /** TMDB id of the first film and of the first series: each number is a film's and a series'. */
 const FIRST_TITLE = 810_001;
 
+/** A film's or series' TMDB id in a text, in a world of less than 10,000 titles. */
+export const TITLE_NUMBER = /\b81\d{4}\b/;
+
 /** Discord id of the first person; snowflakes do not fit into numbers. */
 const FIRST_PERSON = 400_000_000_000_000_001n;
 

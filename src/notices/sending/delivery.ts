@@ -109,11 +109,14 @@ async function send(office: Office, item: Item, target: Target): Promise<Item | 
   const { store, pace, process, now, times, lease } = office;
   const message = messageOf(office, item, target);
   if ((!target.isNew && !await pace.message()) || office.health.wait() > 0) return "done";
+  // It may have waited for its turn until Discord forgets.
+  const { attempt } = item.notice;
+  if (attempt && !mayRepeat(office, attempt)) return await lookUp(office, item, attempt);
   const began = now();
   const { channel, place } = target;
-  const isFirst = item.notice.attempt === undefined;
+  const isFirst = attempt === undefined;
   const claimed = await store.rewrite(
-    { ...item.notice, attempt: item.notice.attempt ?? { at: began, process, channel } },
+    { ...item.notice, attempt: attempt ?? { at: began, process, channel } },
     item.version,
   );
   if (!claimed?.value) return "done";

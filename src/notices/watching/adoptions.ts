@@ -8,8 +8,8 @@ import { type Asks, candidates, ownersOf, type People } from "./owners.ts";
 /** What a look found, and who follows the title so far. */
 export interface Found {
   look: Pick<Look, "kind" | "tmdbId" | "state">;
-  /** Requests that are seen for the first time: they count although they may be over. */
-  fresh: ReadonlySet<number>;
+  /** Requests that are seen for the first time, or were open until now: they count although they may be over. */
+  news: ReadonlySet<number>;
   follows: readonly { value: Follow }[];
 }
 
@@ -21,7 +21,7 @@ export interface Adopting extends Asks {
 }
 
 /**
- * By person, their requests that are not in their follow yet. One that is over and not fresh is history. Where requesters do
+ * By person, their requests that are not in their follow yet. One that was over before is history. Where requesters do
  * not follow what they request, only what a standing wish of theirs was about to request counts: they wished to be told.
  * @throws ServiceError when it is not known who has which account
  */
@@ -42,8 +42,8 @@ export async function adoptions(watch: Adopting, found: Found): Promise<Map<stri
 }
 
 function countingOf(watch: Adopting, found: Found): KnownRequest[] {
-  const { look: { kind, state }, fresh } = found;
-  const counting = state.requests.filter((it) => fresh.has(it.id) || isOpen(kind, it, state));
+  const { look: { kind, state }, news } = found;
+  const counting = state.requests.filter((it) => news.has(it.id) || isOpen(kind, it, state));
   return watch.settings.requesters ? counting : counting.filter((it) => isWished(watch, found, it));
 }
 
@@ -56,14 +56,14 @@ function isWished(watch: Adopting, { follows }: Found, { is4k, seasons }: KnownR
 }
 
 /** Who owns a request. Before one that is over already counts as nobody's, accounts are read anew: a link may be new too. */
-async function createOwning(watch: Adopting, { look, fresh }: Found): Promise<(it: KnownRequest) => Promise<string[]>> {
+async function createOwning(watch: Adopting, { look, news }: Found): Promise<(it: KnownRequest) => Promise<string[]>> {
   const { kind, tmdbId, state } = look;
   let people: People = await watch.accounts.people();
   let isAfresh = false;
   return async (request) => {
     const owned = { ...request, kind, tmdbId };
     const owners = await ownersOf(watch, owned, people);
-    const isLast = owners.length === 0 && fresh.has(request.id) && !isOpen(kind, request, state);
+    const isLast = owners.length === 0 && news.has(request.id) && !isOpen(kind, request, state);
     if (!isLast || isAfresh || !mayBeLinked(watch, request, people)) return owners;
     isAfresh = true;
     // What cannot be read anew has to do as it is: other people wait for this look.

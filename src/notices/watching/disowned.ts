@@ -25,7 +25,7 @@ export interface Lost {
  * more: a follow that ended for want of anything else goes on then (see `revived`). What they asked for here stays theirs.
  * @throws ServiceError when it is not known who has which account
  */
-export async function disowned(watch: Disowning, { look, follows }: Omit<Found, "fresh">): Promise<Lost[]> {
+export async function disowned(watch: Disowning, { look, follows }: Omit<Found, "news">): Promise<Lost[]> {
   const { kind, tmdbId, state } = look;
   const lost: Lost[] = [];
   for (const { value } of follows) {

@@ -1,9 +1,9 @@
 /** One look at a title: Seerr is read, what is owed because of it is written, and the title's remembered state advances. */
 import { type MediaRow, titlesOf } from "../../services/media_rows.ts";
-import { readLook } from "../../services/read_look.ts";
-import { type Look, notLower, type TitleId, type TitleState } from "../../services/title_state.ts";
-import type { SeenTitle, Versioned } from "../../store/mod.ts";
-import { changes, isOpen } from "../changes.ts";
+import { readLook, readRequests } from "../../services/read_look.ts";
+import { byId, type Look, notLower, type TitleId, type TitleState } from "../../services/title_state.ts";
+import type { Follow, SeenTitle, Versioned } from "../../store/mod.ts";
+import { changes, isOpen, UNREAD } from "../changes.ts";
 import { adoptions } from "./adoptions.ts";
 import { disowned, noteLost } from "./disowned.ts";
 import { type Hint, keyOf } from "./look_queue.ts";
@@ -27,9 +27,10 @@ async function lookOnce(watch: Watch, title: TitleId, hint: Hint<readonly MediaR
   assertLooking(watch);
   const seen = await notices.seen(title);
   const before = seen.value && stateOf(seen.value);
-  const look = await read(watch, { title, before, hint });
-  const { after, sign } = afterwards({ title, before, hint, look, sign: seen.value?.sign });
-  const parts = look ? await partsFor(watch, { look: { ...look, state: after }, before, hint }) : [];
+  const then = { title, before, hint, follows: await notices.followsOf(title), sign: seen.value?.sign };
+  const look = await read(watch, then);
+  const { after, sign } = look ? afterwards(then, look) : { ...then, after: await unread(watch, then) };
+  const parts = look ? await partsFor(watch, then, { ...look, state: after }) : [];
   assertLooking(watch);
   if (parts.length > 0 || !isSame(seen, after, sign)) {
     const plan = { ...title, seen: { value: { ...after, sign }, version: seen.version }, parts };
@@ -42,16 +43,20 @@ async function lookOnce(watch: Watch, title: TitleId, hint: Hint<readonly MediaR
   return "done";
 }
 
+/** What is known before Seerr is read; whoever changes any of it meanwhile makes what is planned stale. */
 interface Then {
   title: TitleId;
   before: TitleState | undefined;
+  sign: string | undefined;
   hint: Hint<readonly MediaRow[]>;
+  /** Everybody's, those that ended included. */
+  follows: readonly { value: Follow; version: string }[];
 }
 
 /** Details of the title, and of those requests that may have changed though details do not show them. */
-async function read(watch: Watch, { title, before, hint }: Then): Promise<Look | undefined> {
-  const open = before?.requests.filter((it) => isOpen(title.kind, it, before)).map(({ id }) => id) ?? [];
-  const requestIds = [...new Set([...open, ...hint.requestIds ?? [], ...hint.ours ?? []])];
+async function read(watch: Watch, { title, before, hint, follows }: Then): Promise<Look | undefined> {
+  const awaited = follows.flatMap(({ value }) => value.asked.filter(({ done }) => !done).map(({ id }) => id));
+  const requestIds = [...openIn(title, before), ...awaited, ...hint.requestIds ?? [], ...hint.ours ?? []];
   const rows = hint.rows ? { rows: hint.rows } : {};
   const looking = { title, requestIds, language: watch.settings.language, ...rows };
   const look = await readLook(watch.seerr, looking, scopeOf(watch, PATIENCE.look));
@@ -59,15 +64,30 @@ async function read(watch: Watch, { title, before, hint }: Then): Promise<Look |
   return look;
 }
 
+/** Numbers of requests that may still come to something. */
+function openIn({ kind }: TitleId, state: TitleState | undefined): number[] {
+  return state?.requests.filter((it) => isOpen(kind, it, state)).map(({ id }) => id) ?? [];
+}
+
 const NOTHING: TitleState = { hd: 1, uhd: 1, seasons: [], requests: [] };
 
-/** What is remembered from now on. A title that TMDB does not know stays as it was. */
+/**
+ * A title that TMDB does not know stays as it was, and its rows are not taken into account: the next walk finds them again.
+ * That may be wrong for a moment, so requests that nobody has seen are noted as such, for whoever can read it.
+ */
+async function unread(watch: Watch, { title, before = NOTHING, hint }: Then): Promise<TitleState> {
+  const known = before.requests.filter(({ status }) => status !== UNREAD);
+  const news = hint.requestIds?.filter((id) => id > watch.memory.newestRequest) ?? [];
+  const ids = [...openIn(title, before), ...news, ...hint.ours ?? []].filter((id) => !known.some((it) => it.id === id));
+  const found = await readRequests(watch.seerr, { title, requestIds: ids }, scopeOf(watch, PATIENCE.look));
+  return { ...before, requests: byId([...known, ...found.map((it) => ({ ...it, status: UNREAD }))]) };
+}
+
+/** What is remembered from now on. */
 function afterwards(
-  { title, before, hint, look, sign }: Then & { look: Look | undefined; sign: string | undefined },
+  { title, before, hint, sign }: Then,
+  { state }: Look,
 ): { after: TitleState; sign: string | undefined } {
-  // Its rows are not taken into account, and so the next walk finds them again.
-  if (!look) return { after: before ?? NOTHING, sign };
-  const { state } = look;
   if (hint.rows) return { after: state, sign: signOf(titlesOf(hint.rows)[0]) };
   // Of several rows only some were seen, and what they lack another one may have.
   const partly = (before?.rows ?? 1) > (state.rows ?? 1);
@@ -75,19 +95,17 @@ function afterwards(
   return { after, sign: (signOfState(title, after) ?? { sign }).sign };
 }
 
-async function partsFor(
-  watch: Watch,
-  { look, before, hint }: { look: Look; before: TitleState | undefined; hint: Then["hint"] },
-) {
+async function partsFor(watch: Watch, { title, before, hint, follows }: Then, look: Look) {
   const { kind, state } = look;
-  const known = new Set(before?.requests.map(({ id }) => id));
+  const known = before?.requests ?? [];
   const fresh = new Set([
-    ...state.requests.map(({ id }) => id).filter((id) => id > watch.memory.newestRequest && !known.has(id)),
+    ...state.requests.map(({ id }) => id)
+      .filter((id) => id > watch.memory.newestRequest && !known.some((it) => it.id === id)),
+    ...known.filter(({ status }) => status === UNREAD).map(({ id }) => id),
     ...hint.ours ?? [],
   ]);
   // Before all rows are known, what was never seen was there before: nobody is told history.
   const was = before ?? (watch.memory.walkedAt === undefined ? { ...state, requests: [] } : undefined);
-  const follows = await watch.store.notices.followsOf(look);
   const lost = await disowned(watch, { look, follows });
   noteLost(watch.memory, look, lost);
   return await partsOf(watch, {
@@ -96,7 +114,7 @@ async function partsFor(
     public: changes(was, state, { kind, fresh: new Set() }),
     follows,
     fresh,
-    adopted: await adoptions(watch, { look, fresh, follows }),
+    adopted: await adoptions(watch, { look, news: new Set([...fresh, ...openIn(title, before)]), follows }),
     lost,
   });
 }

@@ -3,7 +3,7 @@ import type { RequestRow } from "../../services/open_request_list.ts";
 import { type RowsOfTitle, titlesOf } from "../../services/media_rows.ts";
 import type { KnownRequest, TitleId, TitleState } from "../../services/title_state.ts";
 import type { NoticeStore, SeenTitle } from "../../store/mod.ts";
-import { isOpen } from "../changes.ts";
+import { isOpen, UNREAD } from "../changes.ts";
 import type { Lost } from "./disowned.ts";
 import { keyOf } from "./look_queue.ts";
 
@@ -34,8 +34,8 @@ export interface Memory {
   signs: Map<string, { title: TitleId; sign: string | undefined }>;
   /** Requests on the list of open ones. */
   listed: Map<number, Listed>;
-  /** By title: its requests that may still come to something, listed or not. */
-  open: Map<string, { title: TitleId; ids: number[] }>;
+  /** By title: its requests that may still come to something, listed or not; whether any was never taken into account. */
+  open: Map<string, { title: TitleId; ids: number[]; isUnread: boolean }>;
   /** By open request, who should follow it, and who did when that was looked at last. */
   adopted: Map<number, Adoption>;
   /** By title, requests that do not count while their account is not the person's. */
@@ -45,6 +45,8 @@ export interface Memory {
   /** Requests up to this one are taken into account, and these beyond. */
   lastRequest: number;
   settled: Set<number>;
+  /** At the very first start, requests that were open before all titles became known, until the first sweep. */
+  first: Map<number, TitleId>;
   sweptAt?: number;
   walkedAt?: number;
   /** When all rows were walked over in this term, how many there were, and whether their dates tell what changed. */
@@ -67,6 +69,7 @@ export function emptyMemory(): Memory {
     newestRequest: 0,
     lastRequest: 0,
     settled: new Set(),
+    first: new Map(),
     fresher: new Set(),
   };
 }
@@ -86,10 +89,24 @@ export async function loadMemory(store: Pick<NoticeStore, "signs">, term: number
   return memory;
 }
 
+/** Requests that somebody waits for though it is remembered that nothing can come of them: what became of them is unsaid. */
+export async function unsettled(
+  store: Pick<NoticeStore, "awaited">,
+  { open }: Pick<Memory, "open">,
+): Promise<{ title: TitleId; requestIds: number[] }[]> {
+  const found = (await store.awaited()).map(({ kind, tmdbId, ids }) => {
+    const title = { kind, tmdbId };
+    const isOpen = new Set(open.get(keyOf(title))?.ids);
+    return { title, requestIds: ids.filter((id) => !isOpen.has(id)) };
+  });
+  return found.filter(({ requestIds }) => requestIds.length > 0);
+}
+
 /** Notes which of a title's requests may still come to something. */
 export function noteOpen(memory: Pick<Memory, "open">, title: TitleId, state: TitleState): void {
-  const ids = state.requests.filter((it) => isOpen(title.kind, it, state)).map(({ id }) => id);
-  if (ids.length > 0) memory.open.set(keyOf(title), { title, ids });
+  const open = state.requests.filter((it) => isOpen(title.kind, it, state));
+  const isUnread = open.some(({ status }) => status === UNREAD);
+  if (open.length > 0) memory.open.set(keyOf(title), { title, ids: open.map(({ id }) => id), isUnread });
   else memory.open.delete(keyOf(title));
 }
 

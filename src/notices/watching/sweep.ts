@@ -27,11 +27,14 @@ export async function sweep(watch: Watch): Promise<boolean> {
   // Where nobody asks there is nothing to count from, and a list that is empty by mistake must not make all of it news.
   if (newestId > 0 && newestId < memory.lastRequest) await countAnew(watch, newestId, scope);
   const rows = new Map(open.map((row) => [row.id, row]));
-  const reasons = reasonsOf(watch, { rows, newest });
   const lacking = await unadopted(watch, open);
-  for (const { row } of lacking) addReason(reasons, row, row.id);
-  for (const { id, ...title } of await regained(watch)) addReason(reasons, title, id);
+  const back = await regained(watch);
+  const reasons = reasonsOf(watch, { rows, newest });
+  // Nothing may fail in between: it would be forgotten.
   watch.failed.clear();
+  memory.first.clear();
+  for (const { row } of lacking) addReason(reasons, row, { requestIds: [row.id] });
+  for (const { id, ...title } of back) addReason(reasons, title, { requestIds: [id] });
   const succeeded = await lookAll(watch, reasons);
   assertLooking(watch);
   take(watch, { rows, newest, succeeded });
@@ -63,17 +66,21 @@ interface Read {
 
 function reasonsOf({ memory, failed }: Watch, { rows, newest }: Read): Reasons {
   const reasons: Reasons = new Map(failed);
-  for (const row of newest) if (!memory.settled.has(row.id)) addReason(reasons, row, row.id);
+  for (const row of newest) if (!memory.settled.has(row.id)) addReason(reasons, row, { requestIds: [row.id] });
   for (const row of rows.values()) {
-    if (differs(memory.listed.get(row.id), listedAs(row))) addReason(reasons, row, row.id);
+    if (differs(memory.listed.get(row.id), listedAs(row))) addReason(reasons, row, { requestIds: [row.id] });
   }
-  for (const [id, { title, over }] of memory.listed) if (!over && !rows.has(id)) addReason(reasons, title, id);
+  for (const [id, { title, over }] of memory.listed) {
+    if (!over && !rows.has(id)) addReason(reasons, title, { requestIds: [id] });
+  }
+  // While all titles became known it ceased to be open: it counts as if it had not been there before.
+  for (const [id, title] of memory.first) if (!rows.has(id)) addReason(reasons, title, { ours: [id] });
   return reasons;
 }
 
-function addReason(reasons: Reasons, { kind, tmdbId }: TitleId, requestId: number): void {
+function addReason(reasons: Reasons, { kind, tmdbId }: TitleId, hint: Hint<readonly MediaRow[]>): void {
   const title = { kind, tmdbId };
-  reasons.set(keyOf(title), { title, hint: merged(reasons.get(keyOf(title))?.hint, { requestIds: [requestId] }) });
+  reasons.set(keyOf(title), { title, hint: merged(reasons.get(keyOf(title))?.hint, hint) });
 }
 
 async function lookAll({ looks }: Watch, reasons: Reasons): Promise<Set<string>> {

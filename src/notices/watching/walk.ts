@@ -5,9 +5,9 @@ import { pause } from "../../services/patience.ts";
 import { readShifting } from "../../services/shifting_list.ts";
 import type { TitleId } from "../../services/title_state.ts";
 import type { SeenTitle } from "../../store/mod.ts";
-import { isThere } from "../changes.ts";
+import { isOpen, isThere } from "../changes.ts";
 import { keyOf } from "./look_queue.ts";
-import { signOf } from "./memory.ts";
+import { signOf, stateOf } from "./memory.ts";
 import { assertLooking, PATIENCE, scopeOf, type Watch } from "./watch.ts";
 
 /** How many rows are always walked over whole: dates do not tell of a season that comes to a series that is there in part. */
@@ -21,8 +21,9 @@ const REST = 3, LONGEST_REST = 10_000;
 const BATCH = 2_000, AT_ONCE = 16;
 
 /**
- * Walks over all rows; of many, over those that changed last where their dates tell, and over all now and then. Titles that somebody follows are looked at;
- * of others only the state is noted. The first walk ever notes what is there, silently.
+ * Walks over all rows; of many, over those that changed last where their dates tell, and over all now and then. Titles that
+ * somebody follows, or with open requests, are looked at; of others only the state is noted. The first walk ever notes what
+ * is there, silently.
  * @returns whether all looks succeeded
  * @throws ServiceError when a page cannot be read: then nothing was taken into account
  */
@@ -120,13 +121,19 @@ async function stepFor(watch: Watch, { whole }: Walked, walked: RowsOfTitle): Pr
   if (!known) return { title, look: false, sight: { ...title, seen: seenAs(walked, []), version: null } };
   // Read first: whoever begins to follow it after that changes what is remembered of it, and so it is not written over.
   const { value, version } = await notices.seen(title);
-  if (await notices.isFollowed(title)) return { title, look: true, ...evidence };
+  // Nobody follows what is open before it is known whose it is: what becomes of it must not be known by then.
+  if (isAwaited(title, value) || await notices.isFollowed(title)) return { title, look: true, ...evidence };
   // What somebody was told of it may have to be forgotten, so that they can be told again.
   const vanishes = value && (isThere(value.hd) || isThere(value.uhd)) && !(isThere(walked.hd) && isThere(walked.uhd));
   if (vanishes && (await notices.followsOf(title)).length > 0) return { title, look: true, ...evidence };
   if (partly || memory.fresher.has(keyOf(title))) return undefined;
   const requests = walked.rows.length > 0 ? value?.requests ?? [] : [];
   return { title, look: false, sight: { ...title, seen: seenAs(walked, requests), version } };
+}
+
+function isAwaited({ kind }: TitleId, seen: SeenTitle | undefined): boolean {
+  const state = seen && stateOf(seen);
+  return state?.requests.some((it) => isOpen(kind, it, state)) ?? false;
 }
 
 function seenAs({ hd, uhd, seasons, rows, ...walked }: RowsOfTitle, requests: SeenTitle["requests"]): SeenTitle {
@@ -149,11 +156,19 @@ async function seeAll(watch: Watch, sights: readonly Sight[]): Promise<void> {
   }
 }
 
-/** Requests that are open and yet on no list: of a series that Seerr calls AVAILABLE, or of a blocklisted title. */
+/**
+ * Requests that are open and yet on no list: of a series that Seerr calls AVAILABLE, or of a blocklisted title; and those of
+ * titles that could not be read.
+ */
 async function lookAtUnlisted({ memory, looks, store }: Watch): Promise<boolean> {
-  const unlisted = [...memory.open.values()].filter(({ ids }) => ids.some((id) => !memory.listed.has(id)));
-  const followed = await atOnce(AT_ONCE, unlisted, ({ title }) => store.notices.isFollowed(title));
-  const looked = unlisted.filter((_, index) => followed[index])
+  const unlisted = [...memory.open.values()]
+    .filter(({ ids, isUnread }) => isUnread || ids.some((id) => !memory.listed.has(id)));
+  const counts = await atOnce(
+    AT_ONCE,
+    unlisted,
+    async ({ title, isUnread }) => isUnread || await store.notices.isFollowed(title),
+  );
+  const looked = unlisted.filter((_, index) => counts[index])
     .map(({ title, ids }) => looks.look(title, { requestIds: ids }));
   return (await Promise.all(looked)).every((succeeded) => succeeded);
 }

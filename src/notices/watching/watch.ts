@@ -68,7 +68,7 @@ export interface WatcherParts {
 export interface Watch extends WatcherParts {
   memory: Memory;
   looks: LookQueue<readonly MediaRow[]>;
-  /** Looks that failed, to be made again. */
+  /** Titles that the next sweep looks at whatever it lists: the last look failed, or was never made. */
   failed: Map<string, { title: TitleId; hint: Hint<readonly MediaRow[]> }>;
   stop: AbortSignal;
 }

@@ -33,9 +33,9 @@ function world({ linked = [ALICE], later = linked, requesters = true, asker }: {
   return { adopting, scans };
 }
 
-const found = (title: TitleState, { fresh = [] as number[], follows = [] as Follow[] } = {}) => ({
+const found = (title: TitleState, { news = [] as number[], follows = [] as Follow[] } = {}) => ({
   look: { kind: "tv" as const, tmdbId: 603, state: title },
-  fresh: new Set(fresh),
+  news: new Set(news),
   follows: follows.map((value) => ({ value })),
 });
 
@@ -53,12 +53,12 @@ Deno.test("adoptions() reads accounts anew, once, before requests that are over 
     ["asked for here", { linked: [], asker: BOB }, [1], { [BOB]: [1] }, ["known"]],
     ["history", { linked: [] }, [], {}, []],
   ];
-  for (const [why, options, fresh, theirs, reads] of cases) {
+  for (const [why, options, news, theirs, reads] of cases) {
     const { adopting, scans } = world(options);
-    assert.deepEqual([await idsOf(adopting, found(over, { fresh })), scans], [theirs, reads], why);
+    assert.deepEqual([await idsOf(adopting, found(over, { news })), scans], [theirs, reads], why);
   }
   const { adopting, scans } = world({ linked: [] });
-  await adoptions(adopting, found(state(2, {}, [request(1, 2, [1])]), { fresh: [1] }));
+  await adoptions(adopting, found(state(2, {}, [request(1, 2, [1])]), { news: [1] }));
   assert.deepEqual(scans, ["known"], "what is open is found later too");
 });
 
@@ -66,6 +66,6 @@ Deno.test("adoptions() takes only what a wish was about to request where request
   const { adopting } = world({ requesters: false });
   const wish = { what: "hd", after: 2, at: NOW, trying: [3] };
   const open = state(4, { 2: 5 }, [request(1, 2, [1]), request(2, 2, [3]), request(3, 2, [3], true)]);
-  const by = (person: string) => found(open, { fresh: [1, 2, 3], follows: [follow("tv", { person, wish })] });
+  const by = (person: string) => found(open, { news: [1, 2, 3], follows: [follow("tv", { person, wish })] });
   assert.deepEqual([await idsOf(adopting, by(ALICE)), await idsOf(adopting, by(BOB))], [{ [ALICE]: [2] }, {}]);
 });

@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { differs, listedAs, loadMemory, signOf, signOfState, stateOf } from "../../../src/notices/watching/memory.ts";
+import { UNREAD } from "../../../src/notices/changes.ts";
+import {
+  differs,
+  listedAs,
+  loadMemory,
+  signOf,
+  signOfState,
+  stateOf,
+  unsettled,
+} from "../../../src/notices/watching/memory.ts";
 import { noticeId, noticeOf } from "../../../src/notices/notice.ts";
 import { candidates, ownersOf } from "../../../src/notices/watching/owners.ts";
 import { titlesOf } from "../../../src/services/media_rows.ts";
@@ -33,6 +42,24 @@ Deno.test("loadMemory() knows which titles there are, which requests are open, a
   assert.deepEqual([memory.term, memory.signs.get("tv:7")?.sign, memory.open.get("tv:7")?.ids], [5, "3.1", [3]]);
   assert.equal(differs(memory.listed.get(3), listedAs(row())), false);
   assert.equal(memory.listed.get(2)?.over, true);
+});
+
+Deno.test("loadMemory() takes a request for open of which nothing came yet, whatever its title's state", async () => {
+  const requests = [{ id: 3, status: UNREAD, is4k: false, userId: 4, seasons: [1, 2] }];
+  const seen = { ...SEEN, hd: 5, requests };
+  const memory = await loadMemory({ signs: () => Promise.resolve([{ title: SERIES, sign: "5.1", seen }]) }, 5);
+  assert.deepEqual(memory.open.get("tv:7"), { title: SERIES, ids: [3], isUnread: true });
+  assert.deepEqual([memory.listed.get(3)?.over, differs(memory.listed.get(3), listedAs(row()))], [false, true]);
+});
+
+Deno.test("unsettled() finds what somebody waits for and what cannot come any more", async () => {
+  const memory = await loadMemory({ signs: () => Promise.resolve([{ title: SERIES, sign: "3.1", seen: SEEN }]) }, 5);
+  const film = { kind: "movie" as const, tmdbId: 7 };
+  const of = (...all: { ids: number[]; kind: "movie" | "tv"; tmdbId: number }[]) =>
+    unsettled({ awaited: () => Promise.resolve(all) }, memory);
+  assert.deepEqual(await of({ ...SERIES, ids: [3] }), []);
+  assert.deepEqual(await of({ ...SERIES, ids: [2, 3, 9] }), [{ title: SERIES, requestIds: [2, 9] }]);
+  assert.deepEqual(await of({ ...film, ids: [3] }), [{ title: film, requestIds: [3] }]);
 });
 
 Deno.test("differs() sees every change of a request and of its title", () => {

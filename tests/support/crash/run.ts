@@ -7,6 +7,7 @@ import { silent } from "../../../src/log.ts";
 import { freePort, writeConfig } from "../bench_stage.ts";
 import { type BotProcess, startBotProcess } from "../bot_process.ts";
 import { chances, type FollowWorld, followWorld } from "../follow_world.ts";
+import { type Chronicle, createChronicle } from "./chronicle.ts";
 import { linesOf } from "./inbox.ts";
 import { newJournal } from "./journal.ts";
 import { futureOf, type Happening, noteRequests, type Scene, tellPast } from "./story.ts";
@@ -43,7 +44,7 @@ export interface CrashReport extends Verdict {
   refused: string[];
 }
 
-/** Discord forgets nonces after three minutes, and a try is repeated for two: at one second for a minute. */
+/** Discord forgets nonces after three minutes: at one second for a minute. */
 const NONCE_LIVES = 3_000;
 const TIMES: Partial<Times> = {
   sweep: 250,
@@ -51,7 +52,8 @@ const TIMES: Partial<Times> = {
   wholeWalk: 1_500,
   hook: 20,
   tick: 50,
-  unknown: 2_000,
+  // A try is repeated for two minutes, here for less: where both machines are busy, what is sent takes its time to arrive.
+  unknown: 1_200,
   margin: 10_000,
   retry: 40,
   longestRetry: 400,
@@ -68,6 +70,7 @@ interface Run extends Scene {
   folder: string;
   chance: () => number;
   bot: BotProcess | undefined;
+  chronicle: Chronicle;
   report: Pick<CrashReport, "kills" | "restarts" | "exits">;
 }
 
@@ -96,6 +99,7 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
     underWay: new Set(),
     chance: chances(seed ^ 0x5eed),
     bot: undefined,
+    chronicle: createChronicle(),
     report: { kills: 0, restarts: 0, exits: 0 },
   };
   try {
@@ -146,9 +150,10 @@ async function knowsAll({ calls }: TinySeerr): Promise<void> {
 
 /** On a port of its own, as the one before may still hold its. */
 async function start(run: Run): Promise<void> {
-  const { discord, seerr, folder } = run;
+  const { discord, seerr, folder, chronicle } = run;
   const configPath = await writeConfig(folder, { discord, seerr, level: "debug" });
-  run.bot = startBotProcess({ configPath, times: TIMES });
+  run.bot = startBotProcess({ configPath, times: TIMES, onLine: chronicle.add });
+  chronicle.note("started");
   run.report.restarts++;
 }
 
@@ -193,6 +198,7 @@ async function killAgain(run: Run): Promise<void> {
     await run.bot?.ended;
     lift?.();
     journal.kills.push(Date.now());
+    run.chronicle.note("killed");
     report.kills++;
     if (report.kills % 10 === 0) say(`${report.kills} kills, ${messagesIn(run)} messages`);
     await pause(isLong ? NONCE_LIVES + chance() * 1_500 : chance() * 250);
@@ -219,6 +225,7 @@ function messagesIn({ people }: Run): number {
 
 async function judge(run: Run): Promise<CrashReport> {
   const { seerr, discord, journal, people, report, underWay, folder, options } = run;
+  const path = `${folder}/usherr.db`;
   seerr.faults.webhooks = false;
   await Promise.allSettled(underWay);
   noteRequests(run);
@@ -226,11 +233,12 @@ async function judge(run: Run): Promise<CrashReport> {
     const told = new Map([...people].map(([id, { inbox }]) => [id, linesOf(inbox)]));
     return verdictOf({ journal, requests: seerr.requests(), told });
   };
-  for (let [since, before] = [Date.now(), -1]; look().lost.length > 0 && Date.now() - since < LAST;) {
+  // What they may be told besides is on its way, too, while the store holds anything.
+  const isUnderWay = async () => look().lost.length > 0 || (await waitingIn(path).catch(() => BUSY)).owed > 0;
+  for (let [since, before] = [Date.now(), -1]; await isUnderWay() && Date.now() - since < LAST;) {
     if (messagesIn(run) > before) [since, before] = [Date.now(), messagesIn(run)];
     await pause(200);
   }
-  const lines = run.bot?.lines ?? [];
   // Another process finds nothing more to say.
   for (let turn = 0; turn < 2; turn++) {
     await pause(options.quiet ?? 1_500);
@@ -238,22 +246,28 @@ async function judge(run: Run): Promise<CrashReport> {
     await run.bot?.ended;
     if (turn === 0) await start(run);
   }
-  const waiting = await waitingIn(`${folder}/usherr.db`);
+  const waiting = await waitingIn(path);
   const verdict = look();
   if (verdict.lost.length + verdict.doubled.length > 0) {
-    for (const line of lines.slice(-40)) options.say?.(JSON.stringify(line));
-    await keep(run);
+    await keep(run, [...verdict.lost, ...verdict.doubled]);
   }
   const refused = discord.refused().map(({ route, rules }) => `${route}: ${rules}`);
   return { ...report, ...verdict, waiting, refused };
 }
 
 /** For whoever looks for the reason. */
-async function keep({ folder, options: { say = () => {}, seed } }: Run): Promise<void> {
+async function keep(
+  { folder, chronicle, options: { say = () => {}, seed } }: Run,
+  wrong: readonly string[],
+): Promise<void> {
+  for (const line of chronicle.about(wrong)) say(line);
   const path = `${Deno.env.get("TMPDIR") ?? "/tmp"}/usherr-crash-${seed}.db`;
   await Deno.copyFile(`${folder}/usherr.db`, path);
   say(`the store is kept in ${path}`);
 }
+
+/** What is not known for now, since the bot holds the store. */
+const BUSY: CrashReport["waiting"] = { owed: 1, held: 0 };
 
 async function waitingIn(path: string): Promise<CrashReport["waiting"]> {
   const store = await openStore({ path, log: silent, now: Date.now });
