@@ -7,9 +7,12 @@
  */
 export type { Category } from "./config/categories.ts";
 export { categoryKey } from "./config/category_key.ts";
+export { changedKeys } from "./config/changed_keys.ts";
+export { valueAt } from "./config/layers.ts";
 export type { Config } from "./config/schema.ts";
 export { type Places, places, resolve } from "./config/paths.ts";
 export { type Problem, problemText } from "./config/problem.ts";
 export { readConfig, type Reading, type Sources } from "./config/read.ts";
 export { secretsOf } from "./config/secrets.ts";
-export { secretPaths, type Variables } from "./config/variables.ts";
+export { secretPaths, settings, type Variables } from "./config/variables.ts";
+export { changedConfig, type Changes } from "./config/write.ts";

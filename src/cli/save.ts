@@ -1,7 +1,7 @@
 /** Writes a file whole or not at all, for its owner alone (shell). */
 
-/** Says the lines of a file, one after the other. */
-export type Lines = (write: (line: string) => Promise<void>) => Promise<void>;
+/** Says the lines of a file, one after the other; `end` is what stands after one instead of a line break. */
+export type Lines = (write: (line: string, end?: string) => Promise<void>) => Promise<void>;
 
 /** Under another name until it is whole. @throws as the system does */
 export async function save(path: string, lines: Lines, replace: boolean): Promise<void> {
@@ -12,7 +12,7 @@ export async function save(path: string, lines: Lines, replace: boolean): Promis
     using file = await Deno.open(part, { write: true, createNew: true, mode: 0o600 });
     const writer = createWriter(file);
     await lines(writer.write);
-    await writer.end();
+    await writer.flush();
   } catch (error) {
     await Deno.remove(part).catch(() => {});
     throw error;
@@ -27,16 +27,16 @@ const GATHERED = 65_536;
 function createWriter(file: Deno.FsFile) {
   const encoder = new TextEncoder();
   let gathered = "";
-  const end = async () => {
+  const flush = async () => {
     const bytes = encoder.encode(gathered);
     gathered = "";
     for (let written = 0; written < bytes.length;) written += await file.write(bytes.subarray(written));
   };
-  const write = async (line: string) => {
-    gathered += `${line}\n`;
-    if (gathered.length >= GATHERED) await end();
+  const write = async (line: string, end = "\n") => {
+    gathered += line + end;
+    if (gathered.length >= GATHERED) await flush();
   };
-  return { write, end };
+  return { write, flush };
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -22,6 +22,8 @@ export interface Gateway {
   /** Resolves when Discord refused token, intents or shards for good; the sentence says what the operator must do. */
   fatal: Promise<{ code: number; sentence: string }>;
   shards(): ShardState[];
+  /** How often a shard had to connect once more since the start. */
+  reconnects(): number;
   /** Ends every shard, within a second or so; nothing reconnects afterwards. */
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export function startGateway(options: GatewayOptions): Gateway {
   return {
     ready: ready.promise,
     fatal: fatal.promise,
+    reconnects: () => lines.reduce((sum, { connections }) => sum + Math.max(0, connections - 1), 0),
     shards: () => lines.map(({ id, state }) => ({ id, state, latency: manager.shards.get(id)?.heart.rtt })),
     async close() {
       stop.abort();

@@ -23,13 +23,15 @@ export interface LineOptions {
 export interface Line {
   id: number;
   state: "connecting" | "up" | "down";
+  /** How many were begun so far. */
+  connections: number;
   /** Resolves, and never rejects, when the line is stopped or can not go on, and its socket closed. */
   done: Promise<void>;
 }
 
 /** Keeps a shard connected until `stop` aborts or Discord refuses it for good. */
 export function keepConnected(shardId: number, options: LineOptions): Line {
-  const line: Line = { id: shardId, state: "connecting", done: Promise.resolve() };
+  const line: Line = { id: shardId, state: "connecting", connections: 0, done: Promise.resolve() };
   line.done = live(line, { ...options, log: options.log.with({ shard: shardId }) });
   return line;
 }
@@ -55,6 +57,7 @@ async function live(line: Line, options: LineOptions): Promise<void> {
 async function connectOnce(line: Line, options: LineOptions, session: Session | undefined): Promise<Ended | void> {
   const leave = session ? () => {} : await options.gate.enter(line.id, options.stop);
   if (options.stop.aborted) return leave(false);
+  line.connections++;
   const connection = connect({
     shardId: line.id,
     manager: options.manager,

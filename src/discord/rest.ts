@@ -11,14 +11,17 @@ import type { Log } from "../log.ts";
 import type { TextFile } from "./reply.ts";
 import { commandList, gatewayBot, identified, judge, judgeFirstAnswer, user } from "./rest_answer.ts";
 import { type Call, createWire } from "./rest_exchange.ts";
+import { createLists, type Lists } from "./rest_lists.ts";
 import { createMessages, type Messages } from "./rest_messages.ts";
 import { createLimiter } from "./rest_queue.ts";
+import { createTimed, type OnCall } from "./rest_timed.ts";
 
 export { DiscordError, type DiscordFault } from "./rest_error.ts";
+export type { ListedChannel, ListedGuild, ListedRole } from "./rest_lists.ts";
 export type { FoundMessage } from "./rest_messages.ts";
 
 /** Every method throws a `DiscordError` when Discord refuses, cannot be reached, or is slow. */
-export interface Rest extends Messages {
+export interface Rest extends Messages, Lists {
   /** Who the bot is: its user and its application, whose ids differ in old bots. */
   me(): Promise<{ id: string; username: string; applicationId: string }>;
   /** Where the gateway is, how many shards Discord recommends, and how fast they may start. */
@@ -53,6 +56,8 @@ export interface RestOptions {
   apiUrl: string;
   log: Log;
   deadline?: number;
+  /** Waiting for rate limits counts as time, and an answer that it was waited for as the outcome. */
+  onCall?: OnCall;
 }
 
 /** Discord answers within a second; a person waits no longer than this. */
@@ -62,12 +67,13 @@ const DEADLINE = 10_000;
 export function createRest(options: RestOptions): Rest {
   const wire = createWire(options.apiUrl, options.deadline ?? DEADLINE);
   const limiter = createLimiter(wire, options.token, options.log);
+  const timed = createTimed(options.onCall);
   const authorization = `Bot ${options.token}`;
   let known: Promise<string> | undefined;
 
   async function ask<T>(call: Omit<Call, "authorization">, schema: z.ZodType<T>): Promise<T> {
     const whole = { ...call, authorization };
-    return judge(whole, await limiter.queued(whole), schema);
+    return await timed(async () => judge(whole, await limiter.queued(whole), schema));
   }
 
   /** Asked once; a failure is asked again. */
@@ -88,7 +94,7 @@ export function createRest(options: RestOptions): Rest {
     path = "",
   ): Promise<void> {
     const whole = { ...call, route: `/webhooks/${await application()}/${token}${path}`, secret: token };
-    judge(whole, await limiter.direct(whole), z.unknown());
+    await timed(async () => judge(whole, await limiter.direct(whole), z.unknown()));
   }
 
   return {
@@ -108,12 +114,13 @@ export function createRest(options: RestOptions): Rest {
     async respond({ id, token }, body, files = []) {
       const route = `/interactions/${id}/${token}/callback`;
       const call: Call = { label: "answer the interaction", method: "POST", route, body, files, secret: token };
-      return judgeFirstAnswer(call, await limiter.direct(call));
+      return await timed(async () => judgeFirstAnswer(call, await limiter.direct(call)));
     },
     edit: (token, body, files = []) =>
       hook(token, { label: "change the answer", method: "PATCH", body, files }, "/messages/@original"),
     followUp: (token, body, files = []) => hook(token, { label: "send a follow-up", method: "POST", body, files }),
     ...createMessages(ask),
+    ...createLists(ask),
     close: () => wire.closing.abort(),
   };
 }

@@ -1,13 +1,20 @@
 /** Keeps answers for a while, and asks once when several people want the same at once. */
 
-export interface CacheOptions<Value> {
+/** What every cache needs of whoever makes it. */
+export interface Surroundings {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Told of every look-up: whether the answer was there, or on its way. */
+  onLookUp?(isHit: boolean): void;
+}
+
+export interface CacheOptions<Value> extends Surroundings {
   /** How many answers are kept; the one not used for longest goes first. */
   largest: number;
   /** For how many milliseconds an answer is kept. */
   keep(value: Value): number;
   /** For how many milliseconds a failure is. */
   keepFailure: number;
-  now(): number;
 }
 
 export interface Cache<Value> {
@@ -16,7 +23,7 @@ export interface Cache<Value> {
   clear(): void;
 }
 
-export function createCache<Value>({ largest, keep, keepFailure, now }: CacheOptions<Value>): Cache<Value> {
+export function createCache<Value>({ largest, keep, keepFailure, now, onLookUp }: CacheOptions<Value>): Cache<Value> {
   const entries = new Map<string, { value: Promise<Value>; until: number }>();
 
   function add(key: string, value: Promise<Value>): Promise<Value> {
@@ -33,7 +40,9 @@ export function createCache<Value>({ largest, keep, keepFailure, now }: CacheOpt
     get(key, make) {
       const entry = entries.get(key);
       entries.delete(key);
-      if (!entry || entry.until <= now()) return add(key, make());
+      const isHit = entry !== undefined && entry.until > now();
+      onLookUp?.(isHit);
+      if (!isHit) return add(key, make());
       entries.set(key, entry);
       return entry.value;
     },

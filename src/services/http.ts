@@ -22,6 +22,8 @@ export interface HttpOptions {
   largest?: number;
   /** Milliseconds since the epoch, the clock of `Call.until`. */
   now?(): number;
+  /** Told of every call: "ok" or the kind of error, "defect" when it is ours, and how long it took in ms, repeated or not. */
+  onCall?(outcome: string, ms: number): void;
 }
 
 export interface Http {
@@ -33,7 +35,7 @@ export interface Http {
 
 /** Opens nothing by itself: the first call connects. */
 export function createHttp(options: HttpOptions): Http {
-  const { log, now = Date.now } = options;
+  const { log, now = Date.now, onCall = () => {} } = options;
   const line = openLine({ ...options, now });
   let cookies: Record<string, string> | undefined;
 
@@ -59,7 +61,8 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   async function send(call: Call): Promise<Answer> {
-    const started = now();
+    const started = now(), began = performance.now();
+    let outcome = "ok";
     const fields = (rest: object) => ({ method: call.method, path: call.path, ...rest, ms: now() - started });
     const lines = call.log ?? log;
     try {
@@ -68,8 +71,11 @@ export function createHttp(options: HttpOptions): Http {
       return answer;
     } catch (error) {
       const { kind, message } = error instanceof ServiceError ? error : { kind: "defect", message: String(error) };
+      outcome = kind;
       lines.warn("seerr failed", fields({ kind, cause: message }));
       throw error;
+    } finally {
+      onCall(outcome, performance.now() - began);
     }
   }
 

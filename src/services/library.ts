@@ -229,6 +229,8 @@ export interface LibrariesOptions {
   stop?: AbortSignal;
   /** Shared with whatever else writes for people; locks of its own when left out. */
   locks?: Locks;
+  /** Told of every look-up: whether it was there. */
+  onLookUp?(isHit: boolean): void;
 }
 
 /** Everything that people share: the pages they searched, the locks on what they ask for. */

@@ -15,7 +15,7 @@ export async function within<Value>(ms: number, promise: Promise<Value>, late: (
 export async function pause(ms: number, stop?: AbortSignal): Promise<void> {
   if (stop?.aborted) return;
   const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
+  const timer = setTimeout(resolve, Math.max(0, ms));
   const end = () => resolve();
   stop?.addEventListener("abort", end);
   await promise;

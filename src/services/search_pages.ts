@@ -1,5 +1,5 @@
 /** Pages of Seerr's search, of one kind: asked for once, kept for a short while. */
-import { createCache } from "./cache.ts";
+import { createCache, type Surroundings } from "./cache.ts";
 import type { Kind } from "./library.ts";
 import type { Scope, Seerr } from "./seerr.ts";
 import { titleHit, type TitlePage } from "./title_hit.ts";
@@ -30,12 +30,12 @@ export interface SearchPages {
   clear(): void;
 }
 
-export function createSearchPages({ seerr, now }: { seerr: Seerr; now(): number }): SearchPages {
+export function createSearchPages({ seerr, ...surroundings }: { seerr: Seerr } & Surroundings): SearchPages {
   const cache = createCache<TitlePage>({
+    ...surroundings,
     largest: KEPT,
     keep: ({ hits }) => hits.length > 0 ? KEEP.found : KEEP.nothing,
     keepFailure: KEEP.failure,
-    now,
   });
   return {
     for(kind, language, scope) {
@@ -51,7 +51,10 @@ export function createSearchPages({ seerr, now }: { seerr: Seerr; now(): number 
         const found = await all(query, page);
         return { ...found, hits: found.hits.filter((hit) => hit.kind === kind) };
       };
-      return { pages: (query, page) => passOver(one, query, page), thisYear: new Date(now()).getUTCFullYear() };
+      return {
+        pages: (query, page) => passOver(one, query, page),
+        thisYear: new Date(surroundings.now()).getUTCFullYear(),
+      };
     },
     clear: cache.clear,
   };

@@ -156,10 +156,11 @@ export function createSeerr(send: Send) {
     },
 
     /** Seerr's version; needs no key. */
-    version: async () => (await get("/status", { key: false })).as(Status).version,
+    version: async (scope: Scope = {}) => (await get("/status", { key: false, ...scope })).as(Status).version,
 
     /** Whether the key is good: the account that it acts as, undefined when Seerr does not take it. */
-    keyOwner: async () => (await get("/auth/me", { expect: [401, 403] })).unless(401, 403)?.as(User),
+    keyOwner: async (scope: Scope = {}) =>
+      (await get("/auth/me", { expect: [401, 403], ...scope })).unless(401, 403)?.as(User),
 
     /** A write that creates nothing on any version: Seerr's validator refuses a request for no title, after CSRF. */
     async writeNothing(): Promise<void> {

@@ -108,9 +108,11 @@ for (const [code, op] of [[1000, 6], [1001, 6], [4000, 6], [4008, 6], [4003, 2],
   Deno.test(`startGateway() ${op === 6 ? "resumes" : "identifies anew"} after close code ${code}`, async () => {
     await connected(discord, async ({ gateway, peers }) => {
       await gateway.ready;
+      equal(gateway.reconnects(), 0);
       peers[0]?.close(code);
       await heard(peers, 1, op);
       equal(peers[1]?.received.length, 1);
+      equal(gateway.reconnects(), 1);
     });
   });
 }
@@ -169,6 +171,7 @@ Deno.test("startGateway() gives a session up that cannot be resumed", async () =
     peers[0]?.close(4000);
     await heard(peers, 3, 2);
     equal(peers.slice(1).map(({ received }) => received[0]?.op), [6, 6, 2]);
+    equal(gateway.reconnects(), 3);
   }, { pacing: { resumes: 2 } });
 });
 

@@ -150,6 +150,7 @@ Deno.test("startGateway() lets no shard wait for one that cannot connect", async
   await connected(drop, async ({ gateway, peers }) => {
     await gateway.ready;
     equal(peers.length, 3);
+    equal(gateway.reconnects(), 1, "the first connection of a shard is none");
   }, { shards: 2 });
 });
 

@@ -191,7 +191,7 @@ Deno.test("isRegistered() knows our commands again in what Discord says of them"
   }
   const turned = registrations(ours, "global").map((it) => ({
     ...it,
-    contexts: [1, 0],
+    contexts: (it.contexts ?? []).toReversed(),
     name_localizations: Object.fromEntries(Object.entries(it.name_localizations ?? {}).reverse()),
   }));
   assert.ok(isRegistered(turned, registrations({ ...ours }, "global")), "the order of places says nothing");

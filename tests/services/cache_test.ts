@@ -4,11 +4,19 @@ import { createCache } from "../../src/services/cache.ts";
 function setUp(largest = 10) {
   const clock = { at: 0 };
   const asked: string[] = [];
-  const options = { largest, keep: (it: string) => it === "" ? 10 : 100, keepFailure: 5, now: () => clock.at };
+  const lookedUp: boolean[] = [];
+  const onLookUp = (isHit: boolean) => lookedUp.push(isHit);
+  const options = {
+    onLookUp,
+    largest,
+    keep: (it: string) => it === "" ? 10 : 100,
+    keepFailure: 5,
+    now: () => clock.at,
+  };
   const cache = createCache<string>(options);
   const get = (key: string, value = key) => cache.get(key, () => (asked.push(key), Promise.resolve(value)));
   const fail = (key: string) => cache.get(key, () => (asked.push(key), Promise.reject(new Error(key))));
-  return { clock, asked, cache, get, fail };
+  return { clock, asked, lookedUp, cache, get, fail };
 }
 
 Deno.test("createCache() asks once for many who want the same at once", async () => {
@@ -48,4 +56,14 @@ Deno.test("createCache() forgets all, and what is on its way does not come back"
   assert.equal(await early, "before");
   assert.equal(await get("a", "later"), "after");
   assert.equal(asked.length, 2);
+});
+Deno.test("createCache() tells of every look-up, and takes what is on its way for a hit", async () => {
+  const { clock, lookedUp, get, fail } = setUp();
+  await Promise.all([get("a"), get("a")]);
+  await get("b");
+  await assert.rejects(fail("c"));
+  await assert.rejects(get("c"));
+  clock.at = 100;
+  await get("a");
+  assert.deepEqual(lookedUp, [false, true, false, false, true, false]);
 });

@@ -251,3 +251,22 @@ Deno.test("send() tells no key that cannot be sent", async () => {
   assert.doesNotMatch(lines.join(), /wrong/);
   http.close();
 });
+Deno.test("send() tells of every call how it ended, once, however often it was tried", async () => {
+  const calls: [outcome: string, ms: number][] = [];
+  const answers: Record<string, () => Response> = {
+    "/api/v1/movie/1": () => json({ id: 1 }),
+    "/api/v1/movie/2": html(502),
+    "/api/v1/movie/3": () => json({ message: "gone" }, 404),
+    "/api/v1/request/4": () => json({ message: "gone" }, 404),
+  };
+  await withSeerr(({ url }) => answers[url.pathname]?.() ?? json({}, 500), async ({ http, seen }) => {
+    await http.send({ method: "GET", path: "/movie/1" });
+    await fails(http.send({ method: "GET", path: "/movie/2" }), "proxy", 502);
+    await fails(http.send({ method: "GET", path: "/movie/3" }), "refused", 404);
+    await http.send({ method: "GET", path: "/request/4", expect: [404] });
+    await fails(http.send({ method: "GET", path: "/status" }), "broken", 500);
+    assert.equal(seen.length, 6);
+    assert.deepEqual(calls.map(([outcome]) => outcome), ["ok", "proxy", "refused", "ok", "broken"]);
+    for (const [outcome, ms] of calls) assert.ok(ms > 0 && ms < 2_000, `${outcome} after ${ms} ms`);
+  }, { onCall: (outcome, ms) => calls.push([outcome, ms]) });
+});

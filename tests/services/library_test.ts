@@ -133,3 +133,15 @@ Deno.test("settled() looks again after an automatic approval", async () => {
     assert.equal(await setUp({ "GET /request/1": canned }).library().settled(1), state);
   }
 });
+Deno.test("createLibraries() tells of every look-up in what it keeps", async () => {
+  const lookedUp: boolean[] = [];
+  const { library } = setUp({ "GET /search": { page: 1, totalPages: 1, results: [] } }, {
+    onLookUp: (isHit) => lookedUp.push(isHit),
+  });
+  await library().search("movie", "matrix");
+  await library().search("tv", "matrix");
+  assert.deepEqual(lookedUp, [false, true]);
+  await library().movie(603);
+  await library().movie(603);
+  assert.deepEqual(lookedUp, [false, true, false, true]);
+});

@@ -25,12 +25,14 @@ function setUp(catalogue: Found, titles: Record<number, string> = {}) {
       return { status: 200, body: { page, totalPages: Math.ceil(ids.length / 20) || 1, results } };
     },
   });
-  const pages = createSearchPages({ seerr: createSeerr(fake.send), now: () => clock.at });
+  const lookedUp: boolean[] = [];
+  const onLookUp = (isHit: boolean) => lookedUp.push(isHit);
+  const pages = createSearchPages({ seerr: createSeerr(fake.send), now: () => clock.at, onLookUp });
   const search = async (typed: string, page = 1, language = "en", kind: Kind = "movie") => {
     const found = await searchTitles(typed, page, pages.for(kind, language, {}));
     return { ...found, hits: found.hits.map(({ tmdbId }) => tmdbId) };
   };
-  return { ...fake, clock, pages, search, queries: () => fake.calls.map((call) => call.query?.["query"]) };
+  return { ...fake, clock, lookedUp, pages, search, queries: () => fake.calls.map((call) => call.query?.["query"]) };
 }
 const range = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
 
@@ -48,9 +50,10 @@ Deno.test("searchTitles() finds films only, and asks nobody for nothing", async 
   assert.equal(calls.length, 1);
 });
 Deno.test("searchTitles() asks once per query, page and language while an answer is fresh", async () => {
-  const { search, calls, clock } = setUp({ dune: [1] });
+  const { search, calls, clock, lookedUp } = setUp({ dune: [1] });
   await Promise.all([search("dune"), search("dune "), search("dune")]);
   assert.equal(calls.length, 1);
+  assert.deepEqual(lookedUp, [false, true, true]);
   await search("dune", 1, "de");
   await search("dune", 2);
   assert.equal(calls.length, 3);

@@ -11,14 +11,16 @@ function setUp() {
     "GET /settings/public": () => ({ status: state.status, body: { movie4kEnabled: state.movie4kEnabled } }),
   });
   const seerr = createSeerr(fake.send), now = () => state.at;
-  const settings = createSettings({ seerr, now });
+  const lookedUp: boolean[] = [];
+  const settings = createSettings({ seerr, now, onLookUp: (isHit) => lookedUp.push(isHit) });
   const step = createStep({ person: "1", userId: 2, language: "en", log: silent }, seerr, now);
-  return { ...fake, state, read: async () => (await settings(step))?.movie4kEnabled };
+  return { ...fake, lookedUp, state, read: async () => (await settings(step))?.movie4kEnabled };
 }
 
 Deno.test("createSettings() asks once in five minutes", async () => {
-  const { state, read, calls } = setUp();
+  const { state, read, calls, lookedUp } = setUp();
   assert.deepEqual(await Promise.all([read(), read()]), [true, true]);
+  assert.deepEqual(lookedUp, [false, true]);
   state.movie4kEnabled = false;
   state.at = 299_999;
   assert.deepEqual([await read(), calls.length], [true, 1]);

@@ -17,6 +17,7 @@ import type { ListedRequest } from "../../src/services/request_list.ts";
 import { Movie } from "../../src/services/seerr_schemas.ts";
 import { Series } from "../../src/services/series_schema.ts";
 import { en } from "../../src/words/mod.ts";
+import { healthOf } from "./healthy.ts";
 
 export const NOW = Date.UTC(2026, 10, 21, 12);
 export const PERSON = "100000000000000001";
@@ -174,6 +175,7 @@ export function fakeContext(
       forget: recorded("forget", () => Promise.resolve(), { asked }),
     },
     as: (person) => ({ ...context, person, behalf: person }),
+    health: () => Promise.resolve(healthOf()),
     tell: recorded("tell", () => Promise.resolve(), { asked }),
     commandId: () => undefined,
     ...overrides,

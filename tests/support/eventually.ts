@@ -4,7 +4,7 @@
 const POLL = 10;
 
 /** Resolves when `check` is true. @throws Error after `within` ms (5000) */
-export async function eventually(check: () => Promise<boolean>, within = 5000): Promise<void> {
+export async function eventually(check: () => boolean | Promise<boolean>, within = 5000): Promise<void> {
   const end = performance.now() + within;
   while (!await check()) {
     if (performance.now() > end) throw new Error(`Cannot wait longer: it has not happened in ${within} ms`);

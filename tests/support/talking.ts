@@ -30,6 +30,8 @@ export interface World {
   rest: Rest;
   heard: Heard[];
   lines: string[];
+  /** What it told of its calls: how each ended, and after how many ms. */
+  calls: [outcome: string, ms: number][];
   /** The lines of the requests, but for the application's id. */
   asked(): string[];
 }
@@ -82,10 +84,13 @@ export async function talking(
       return await answer(line, nth) ?? fine(line);
     },
   );
-  const { rest, lines } = start(`http://127.0.0.1:${server.addr.port}${options.api ?? "/api"}`, options.deadline);
+  const { rest, lines, calls } = start(
+    `http://127.0.0.1:${server.addr.port}${options.api ?? "/api"}`,
+    options.deadline,
+  );
   const asked = () => heard.map(({ line }) => line).filter((line) => !line.endsWith("/applications/@me"));
   try {
-    await body({ rest, heard, lines, asked });
+    await body({ rest, heard, lines, calls, asked });
   } finally {
     rest.close();
     ended.abort();
@@ -103,11 +108,12 @@ async function filesIn(form: FormData): Promise<string[][]> {
 }
 
 /** Our REST side at an address. */
-export function start(apiUrl: string, deadline = 3000): { rest: Rest; lines: string[] } {
-  const lines: string[] = [];
+export function start(apiUrl: string, deadline = 3000): Pick<World, "rest" | "lines" | "calls"> {
+  const lines: string[] = [], calls: World["calls"] = [];
+  const onCall = (outcome: string, ms: number) => calls.push([outcome, ms]);
   const write = (line: string) => lines.push(line);
   const log = createLog({ level: "debug", format: "text", write, now: Date.now, secrets: [] });
-  return { rest: createRest({ token: TOKEN, apiUrl, log, deadline }), lines };
+  return { rest: createRest({ token: TOKEN, apiUrl, log, deadline, onCall }), lines, calls };
 }
 
 /** The request fails like this, with a message that fits and holds no secret and no address. */

@@ -4,7 +4,9 @@ import { DiscordError, type Rest } from "../../discord/rest.ts";
 import { type Finding, fine, messageOf, wrong } from "./finding.ts";
 
 /** The keys that name channels, each with what it names. */
-export function channelsOf({ discord, notices }: Config): [key: string, channel: string][] {
+export function channelsOf(
+  { discord, notices }: Pick<Config, "discord" | "notices">,
+): [key: string, channel: string][] {
   const named: [string, string][] = [
     ["discord.adminChannel", discord.adminChannel],
     ["notices.channel", notices.channel],

@@ -5,8 +5,8 @@ import type { APIMessage } from "discord-api-types/v10";
 export interface TinyChannel {
   id: string;
   name: string;
-  /** Discord's number: 0 text, 11 public thread. */
-  type: 0 | 11;
+  /** Discord's number: 0 text, 2 voice, 4 category, 5 announcements, 11 public thread. */
+  type: 0 | 2 | 4 | 5 | 11;
   parent_id?: string;
 }
 
@@ -24,8 +24,8 @@ export interface Stored {
 export interface Channel {
   id: string;
   name: string;
-  /** 0 text, 1 direct messages, 11 public thread. */
-  type: 0 | 1 | 11;
+  /** 1 is direct messages. */
+  type: TinyChannel["type"] | 1;
   parentId?: string;
   /** The person on the other side of a direct message. */
   recipient?: string;

@@ -6,4 +6,5 @@ export type { Seen, SeenError, SeenMessage, SeenModal } from "./people/seen.ts";
 export { startTinyDiscord } from "./tiny_discord.ts";
 export type { Rate, TinyDiscordOptions } from "./settings.ts";
 export type { TinyChannel } from "./channels.ts";
+export type { TinyGuild, TinyRole } from "./guilds.ts";
 export type { Answered, TinyDiscord, TinySession } from "./tiny_discord.ts";

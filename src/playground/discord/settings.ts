@@ -9,6 +9,8 @@ export interface Rate {
 /** What can be set. Every delay has Discord's value by default. */
 export interface TinyDiscordOptions {
   token?: string;
+  /** The names of the servers that the bot is in. Everything happens in the first, "Film club" by default. */
+  guilds?: readonly string[];
   /** The number of shards that Discord recommends, and the fewest it takes. 1 by default. */
   shards?: number;
   /** IDENTIFYs in parallel, 1 by default. */
@@ -49,6 +51,7 @@ export type Settings = Required<TinyDiscordOptions>;
 export function settle(options: TinyDiscordOptions): Settings {
   return {
     token: "MTAwMDAwMDAwMDAwMDAwMDAwMA.tiny00.a-token-that-only-the-tiny-discord-knows",
+    guilds: ["Film club"],
     shards: 1,
     maxConcurrency: 1,
     identifyEvery: 5000,

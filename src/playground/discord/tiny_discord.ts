@@ -5,6 +5,7 @@ import type { Exchange } from "./exchange.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { openHub } from "./gateway/hub.ts";
 import type { Session } from "./gateway/session.ts";
+import { addRole, join, type TinyGuild, type TinyRole } from "./guilds.ts";
 import { deliver } from "./interactions/deliver.ts";
 import { failPending } from "./interactions/pending.ts";
 import { createPerson } from "./people/create_person.ts";
@@ -49,6 +50,14 @@ export interface TinyDiscord {
   readonly guild: { readonly id: string; readonly name: string; readonly locale: string };
   /** Two ordinary channels, a thread of the first, one that the bot can not see, one that it can not write in. */
   readonly channels: Readonly<Record<"requests" | "general" | "thread" | "hidden" | "readOnly", TinyChannel>>;
+  /** The bot's own role above one for administrators above one for everybody else. */
+  readonly roles: Readonly<Record<"own" | "admins" | "members", TinyRole>>;
+  /** One more role, above the others. */
+  addRole(name: string): TinyRole;
+  /** One more channel, a text channel unless said otherwise, below a category (type 4) or none. */
+  addChannel(name: string, more?: { type?: TinyChannel["type"]; below?: TinyChannel }): TinyChannel;
+  /** The bot comes into a server: by the name of another one, or else into the one where everything happens. */
+  join(name?: string): TinyGuild;
   /** Somebody who can type. */
   person(who: Who): Person;
   /** Every REST request the bot sent, oldest first. */
@@ -78,6 +87,12 @@ export interface TinyDiscord {
 export function startTinyDiscord(options: TinyDiscordOptions = {}): Promise<TinyDiscord> {
   const world = createWorld(settle(options));
   const channels = addChannels(world);
+  const roles = {
+    members: addRole(world, "Members"),
+    admins: addRole(world, "Admins"),
+    own: addRole(world, "Usherr", true),
+  };
+  for (const name of world.settings.guilds) join(world, name);
   const hub = openHub(world);
   const restFaults = createRestFaults();
   const gateway: Route = {
@@ -102,6 +117,10 @@ export function startTinyDiscord(options: TinyDiscordOptions = {}): Promise<Tiny
     applicationId: world.applicationId,
     guild: world.guild,
     channels,
+    roles,
+    addRole: (name) => addRole(world, name),
+    addChannel: (name, { type = 0, below } = {}) => add(world, name, { type, ...below && { parentId: below.id } }),
+    join: (name) => join(world, name),
     person: (who) => createPerson(world, who),
     exchanges: world.exchanges,
     refused: () => world.exchanges.filter((exchange) => exchange.rules.length > 0),
@@ -129,18 +148,20 @@ export function startTinyDiscord(options: TinyDiscordOptions = {}): Promise<Tiny
 }
 
 function addChannels(world: World): TinyDiscord["channels"] {
-  const add = (name: string, more: Partial<Channel> = {}): TinyChannel => {
-    const { id, type, parentId } = addChannel(world, { name, type: 0, ...more });
-    return { id, name, type: type === 11 ? 11 : 0, ...parentId && { parent_id: parentId } };
-  };
-  const requests = add("requests");
+  const requests = add(world, "requests");
   return {
     requests,
-    general: add("general"),
-    thread: add("film night", { type: 11, parentId: requests.id }),
-    hidden: add("moderators", { readable: false }),
-    readOnly: add("announcements", { writable: false }),
+    general: add(world, "general"),
+    thread: add(world, "film night", { type: 11, parentId: requests.id }),
+    hidden: add(world, "moderators", { readable: false }),
+    readOnly: add(world, "announcements", { writable: false }),
   };
+}
+
+function add(world: World, name: string, more: Partial<Channel> & { type?: TinyChannel["type"] } = {}): TinyChannel {
+  const { type = 0, ...rest } = more;
+  const { id, parentId } = addChannel(world, { name, type, ...rest });
+  return { id, name, type, ...parentId && { parent_id: parentId } };
 }
 
 function register(world: World, commands: readonly unknown[], guildId: string | undefined): void {

@@ -2,6 +2,7 @@
 import type { APIApplicationCommand, APIUser } from "discord-api-types/v10";
 import type { Channel, Stored } from "./channels.ts";
 import type { Exchange } from "./exchange.ts";
+import type { TinyGuild, TinyRole } from "./guilds.ts";
 import type { Pending } from "./interactions/pending.ts";
 import type { Somebody } from "./people/somebody.ts";
 import type { Settings } from "./settings.ts";
@@ -15,6 +16,10 @@ export interface World {
   readonly applicationId: string;
   readonly bot: APIUser;
   readonly guild: { readonly id: string; readonly name: string; readonly locale: string };
+  /** The servers that the bot is in, by id; the guild is one of them, or will be. */
+  readonly joined: Map<string, TinyGuild>;
+  /** The guild's roles but everybody's, the lowest first. */
+  readonly roles: Map<string, TinyRole>;
   readonly channels: Map<string, Channel>;
   /** Those of them that are direct messages, by the person. */
   readonly conversations: Map<string, Channel>;
@@ -41,13 +46,15 @@ export function createWorld(settings: Settings): World {
   const snowflake = createSnowflakes(settings.now);
   const applicationId = snowflake();
   const bot = { ...user(applicationId, "usherr"), bot: true };
-  const guild = { id: snowflake(), name: "Film club", locale: "en-US" };
+  const guild = { id: snowflake(), name: settings.guilds[0] ?? "Film club", locale: "en-US" };
   const world: World = {
     settings,
     snowflake,
     applicationId,
     bot,
     guild,
+    joined: new Map(),
+    roles: new Map(),
     channels: new Map(),
     conversations: new Map(),
     people: new Map(),

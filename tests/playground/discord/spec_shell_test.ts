@@ -91,6 +91,14 @@ async function act({ discord }: Stage): Promise<void> {
     await rest(discord, `GET ${path}?with_localizations=true`);
     await rest(discord, `PUT ${path}`, [{ name: "Bad" }]);
   }
+  const category = discord.addChannel("Staff", { type: 4 });
+  for (const type of [0, 2, 5] as const) discord.addChannel(`type ${type}`, { type, below: category });
+  await rest(discord, "GET /users/@me/guilds?limit=200&after=0");
+  await rest(discord, "GET /users/@me/guilds?limit=201");
+  for (const id of [guild.id, discord.join("Other").id, "1"]) {
+    for (const what of ["roles", "channels"]) await rest(discord, `GET /guilds/${id}/${what}`);
+  }
+  await rest(discord, `GET /channels/${category.id}/messages`);
   const open = { recipient_id: discord.person({ name: "Bob" }).id };
   const { body } = await rest(discord, "POST /users/@me/channels", open);
   const { content, embeds } = CARD as Record<string, unknown>;

@@ -102,8 +102,8 @@ function shardOf(fields: Fields): [number, number] {
 }
 
 function ready({ hub }: Talk, session: Session): Fields {
-  const { bot, guild, applicationId } = hub.world;
-  const mine = hub.shardOf(guild.id, session.shard[1]) === session.shard[0];
+  const { bot, joined, applicationId } = hub.world;
+  const mine = [...joined.keys()].filter((id) => hub.shardOf(id, session.shard[1]) === session.shard[0]);
   return {
     v: 10,
     user_settings: {},
@@ -115,7 +115,7 @@ function ready({ hub }: Talk, session: Session): Fields {
     relationships: [],
     private_channels: [],
     presences: [],
-    guilds: mine ? [{ id: guild.id, unavailable: true }] : [],
+    guilds: mine.map((id) => ({ id, unavailable: true })),
     guild_join_requests: [],
     geo_ordered_rtc_regions: [],
     game_relationships: [],

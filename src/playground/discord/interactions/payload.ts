@@ -87,7 +87,7 @@ export function channelFields(world: World, channel: Channel): Fields {
     permissions: "2248473465835073",
     flags: 0,
   };
-  if (type === 0) return { ...place, nsfw: false, parent_id: null, position: 0, rate_limit_per_user: 0, topic: null };
+  if (type !== 11) return { ...place, nsfw: false, parent_id: null, position: 0, rate_limit_per_user: 0, topic: null };
   const thread = {
     archived: false,
     auto_archive_duration: 1440,

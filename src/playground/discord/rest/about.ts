@@ -29,7 +29,7 @@ export function application({ world }: Call): Outcome {
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
     owner,
-    approximate_guild_count: 1,
+    approximate_guild_count: world.joined.size,
     approximate_user_install_count: 0,
     approximate_user_authorization_count: 0,
     explicit_content_filter: 0,

@@ -80,7 +80,8 @@ export function removeOwn(call: Call): Outcome {
 function withChannel({ world, params }: Call, run: (channel: Channel) => Outcome): Outcome {
   const channel = world.channels.get(params.channel_id ?? "");
   if (!channel) return refuse(404, 10003, "Unknown Channel");
-  return channel.readable ? run(channel) : refuse(403, 50001, "Missing Access");
+  if (!channel.readable) return refuse(403, 50001, "Missing Access");
+  return channel.type === 4 ? refuse(400, 50024, "Cannot execute action on this channel type") : run(channel);
 }
 
 /** Private answers can only be reached through their interaction's token. */

@@ -3,6 +3,7 @@ import { application, me } from "./about.ts";
 import { callback } from "./callbacks.ts";
 import { changeOwn, listMessages, openConversation, removeOwn, sendMessage } from "./channels.ts";
 import { listCommands, replaceCommands } from "./commands.ts";
+import { listChannels, listGuilds, listRoles } from "./guilds.ts";
 import type { Call, Outcome } from "./outcome.ts";
 import { changeMessage, createFollowUp, readMessage, removeMessage } from "./webhooks.ts";
 
@@ -40,6 +41,9 @@ export const ROUTES: readonly Route[] = [
   { method: "PUT", path: COMMANDS, auth: "bot", run: replaceCommands },
   { method: "GET", path: GUILD_COMMANDS, auth: "bot", run: listCommands },
   { method: "PUT", path: GUILD_COMMANDS, auth: "bot", run: replaceCommands },
+  { method: "GET", path: "/users/@me/guilds", auth: "bot", run: listGuilds },
+  { method: "GET", path: "/guilds/{guild_id}/roles", auth: "bot", run: listRoles },
+  { method: "GET", path: "/guilds/{guild_id}/channels", auth: "bot", run: listChannels },
   { method: "POST", path: "/users/@me/channels", auth: "bot", run: openConversation },
   { method: "POST", path: MESSAGES, auth: "bot", rate: "messageRate", run: sendMessage },
   { method: "GET", path: MESSAGES, auth: "bot", run: listMessages },
