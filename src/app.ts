@@ -2,14 +2,17 @@
 import type { APIInteraction } from "discord-api-types/v10";
 import { answer, type Ways } from "./app/answer.ts";
 import { createDesks } from "./app/desk.ts";
+import { openDoor } from "./app/door.ts";
+import { createHealth, type HealthCheck } from "./app/health.ts";
 import { createHeld, type ShowHeld } from "./app/held.ts";
 import { createLocales, type Locales } from "./app/locales.ts";
+import { createMeters, type Meters } from "./app/meters.ts";
 import { createNotices, type Notices } from "./app/notices.ts";
 import { aborted, untilReached } from "./app/until_reached.ts";
 import { commands, groups } from "./commands/mod.ts";
 import type { Config } from "./config.ts";
 import { readAsker } from "./discord/asker.ts";
-import { startGateway } from "./discord/gateway.ts";
+import { type Gateway, startGateway } from "./discord/gateway.ts";
 import { type CommandIds, register } from "./discord/register.ts";
 import { createRest, DiscordError, type Rest } from "./discord/rest.ts";
 import { within } from "./discord/within.ts";
@@ -22,6 +25,7 @@ import { createLocks } from "./services/lock.ts";
 import type { Times } from "./notices/times.ts";
 import { createSeerr, type Seerr } from "./services/seerr.ts";
 import { type Asked, openStore, type Store } from "./store/mod.ts";
+import type { Web } from "./web/mod.ts";
 import { languages, type Words } from "./words/mod.ts";
 
 /** What the bot needs of its process. */
@@ -35,6 +39,10 @@ export interface Surroundings {
   onReady?(): void;
   /** What notices go by, where it is to be shorter than usual. */
   times?: Partial<Times>;
+  /** An open store, which stays open; without it that of the configuration is opened, and closed at the end. */
+  store?: Store;
+  /** Of this program, for health. */
+  version?: string;
 }
 
 /** How long whoever waits at the end may wait for their answer, and then for our excuse, in ms: all ends within 5 s. */
@@ -54,13 +62,27 @@ const UNSEEN = { deadline: 30_000, largest: 32 * 1024 * 1024 };
  * nothing can be listened to where webhooks should arrive
  */
 export async function runApp(config: Config, surroundings: Surroundings): Promise<string | undefined> {
-  const { log, now, stop } = surroundings;
+  const { log, now } = surroundings;
+  if (surroundings.store) return await runOn(surroundings.store, config, surroundings);
   const store = await openStore({ path: config.store, log, now });
-  const http = createHttp({ url: config.seerr.url, apiKey: config.seerr.apiKey, log, now });
+  try {
+    return await runOn(store, config, surroundings);
+  } finally {
+    store.close();
+  }
+}
+
+async function runOn(store: Store, config: Config, surroundings: Surroundings): Promise<string | undefined> {
+  const { log, now, stop } = surroundings;
+  const meters = createMeters();
+  const onCall = (service: "discord" | "seerr") => (outcome: string, ms: number) => meters.called(service, outcome, ms);
+  const line = { url: config.seerr.url, apiKey: config.seerr.apiKey, log, now, onCall: onCall("seerr") };
+  const http = createHttp(line);
   const seerr = createSeerr(http.send);
   const accounts = createAccounts({ seerr, unlinkedUsers: config.seerr.unlinkedUsers, log, now });
-  const rest = createRest({ token: config.discord.token, apiUrl: config.discord.apiUrl, log });
-  const patient = createHttp({ url: config.seerr.url, apiKey: config.seerr.apiKey, log, now, ...UNSEEN });
+  const { token, apiUrl } = config.discord;
+  const rest = createRest({ token, apiUrl, log, onCall: onCall("discord") });
+  const patient = createHttp({ ...line, ...UNSEEN });
   const locales = createLocales(store.notices, log);
   let notices: Notices | undefined;
   const signal: Notices["signal"] = (where) => notices?.signal(where);
@@ -70,16 +92,40 @@ export async function runApp(config: Config, surroundings: Surroundings): Promis
     signal({ kind, tmdbId, requestId, ours: true });
   };
   const locks = createLocks();
-  const libraries = createLibraries({ seerr, log, now, stop, remember, locks });
-  const lists = createSeerrDesk({ seerr, now, locks });
+  const onLookUp = meters.lookedUp;
+  const libraries = createLibraries({ seerr, log, now, stop, remember, locks, onLookUp });
+  const lists = createSeerrDesk({ seerr, now, locks, onLookUp });
   const watched = createSeerr(patient.send);
-  const parts = { store, accounts, rest, libraries, lists, seerr, watched, locales, signal };
+  let gateway: Gateway | undefined = undefined;
+  const health = createHealth({
+    store,
+    seerr: watched,
+    notices: { state: () => notices?.state() ?? IDLE },
+    gateway: () => gateway,
+    log,
+    now,
+    version: surroundings.version ?? "",
+  });
+  const parts = { store, accounts, rest, libraries, lists, seerr, watched, locales, meters, health, signal };
+  let door: Web | undefined = undefined;
   try {
-    return await converse(config, surroundings, { ...parts, onNotices: (it) => notices = it });
+    door = await openDoor(config.web, { ...parts, notices: { signal }, log, now });
+    health.start();
+    const onNotices = (it: Notices) => notices = it;
+    const onGateway = (it: Gateway) => gateway = it;
+    return await converse(config, surroundings, { ...parts, onNotices, onGateway });
   } finally {
-    for (const part of [accounts, rest, http, patient, store]) part.close();
+    await Promise.all([door?.close(), health.close()]);
+    for (const part of [accounts, rest, http, patient]) part.close();
   }
 }
+
+/** What the notices do before there are any. */
+const IDLE: ReturnType<Notices["state"]> = {
+  watcher: { waiting: 0 },
+  courier: { sent: 0, failed: 0 },
+  isLeading: false,
+};
 
 interface Parts {
   store: Store;
@@ -91,15 +137,18 @@ interface Parts {
   /** The same, for what nobody waits for. */
   watched: Seerr;
   locales: Locales;
+  meters: Meters;
+  health: HealthCheck;
   signal: Notices["signal"];
   /** They are there from now on. */
   onNotices(notices: Notices): void;
+  onGateway(gateway: Gateway): void;
 }
 
 /** From the first word with Discord to the last. */
 async function converse(config: Config, surroundings: Surroundings, parts: Parts): Promise<string | undefined> {
-  const { log, stop, onReady } = surroundings;
-  const { rest, accounts } = parts;
+  const { log, now, stop, onReady, times = {} } = surroundings;
+  const { rest, accounts, health } = parts;
   const retry = { log, stop, mayPass };
   const me = await untilReached(() => rest.me(), retry);
   accounts.start();
@@ -107,16 +156,10 @@ async function converse(config: Config, surroundings: Surroundings, parts: Parts
   const info = ids && await untilReached(() => rest.gateway(), retry);
   if (!info) return undefined;
 
-  const { now, times = {} } = surroundings;
-  const deskFor = createDesks(config, { ...parts, ids, now, directMessage: rest.directMessage });
+  const deskFor = createDesks(config, { ...parts, ids, now, health: health.look, directMessage: rest.directMessage });
   const notices = createNotices(config, { ...parts, seerr: parts.watched, deskFor, log, now, times });
   parts.onNotices(notices);
-  try {
-    await notices.start();
-  } catch (error) {
-    await notices.close();
-    throw error;
-  }
+  notices.start();
   const showHeld = createHeld(parts);
   const open = new Set<Promise<void>>();
   const lastCall = new AbortController();
@@ -128,6 +171,7 @@ async function converse(config: Config, surroundings: Surroundings, parts: Parts
     answering.finally(() => open.delete(answering));
   };
   const gateway = startGateway({ token: config.discord.token, gateway: info, onInteraction, log, presence: "/help" });
+  parts.onGateway(gateway);
   gateway.ready.then(() => stop.aborted || onReady?.());
   const refused = await Promise.race([gateway.fatal, aborted(stop)]);
   log.info("stopping", { unanswered: open.size });

@@ -19,7 +19,7 @@ import type { Destination, Libraries } from "../services/library.ts";
 import { cancelRequest, changeSeasons, pendingRequest } from "../services/request_change.ts";
 import { listRequests } from "../services/request_list.ts";
 import type { Seerr } from "../services/seerr.ts";
-import type { Store } from "../store/mod.ts";
+import type { Health, Store } from "../store/mod.ts";
 import type { Sort } from "../views/category_row.ts";
 import { type Words, wordsFor } from "../words/mod.ts";
 import { followingOf } from "./following.ts";
@@ -36,6 +36,8 @@ export interface Parts {
   /** Somebody follows a title from now on: it is looked at. */
   signal(title: { kind: "movie" | "tv"; tmdbId: number }): void;
   ids: CommandIds;
+  /** How the bot itself does. */
+  health(): Promise<Health>;
   /** Sends somebody a message that they did not ask for; nobody hears when it is left out. */
   directMessage?: Rest["directMessage"];
   /** Milliseconds since the epoch. */
@@ -72,6 +74,7 @@ export function createDesks(config: Config, parts: Parts): (log: Log) => Desk {
           person,
           behalf: person,
         }),
+        health: parts.health,
         tell: (person, say) => tell(config, parts, { person, say, log }),
       };
       return context;

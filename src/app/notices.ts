@@ -1,13 +1,13 @@
-/** Everything that happens by itself: looking, delivering, and the door for Seerr's webhook; put together, started, ended. */
+/** Everything that happens by itself: looking and delivering; put together, started, ended. */
 import { categoryKey, type Config } from "../config.ts";
 import type { Desk } from "../commands/receive.ts";
 import type { Rest } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
 import { createAdmins } from "../notices/admins.ts";
-import { createCourier } from "../notices/courier.ts";
+import { type Courier, createCourier } from "../notices/courier.ts";
 import { createLease } from "../notices/lease.ts";
 import { TIMES, type Times } from "../notices/times.ts";
-import { createWatcher, type Watcher } from "../notices/watcher.ts";
+import { createWatcher, type Watcher, type WatcherState } from "../notices/watcher.ts";
 import type { Accounts } from "../services/accounts.ts";
 import type { Desk as Lists } from "../services/desk.ts";
 import { tmdbLanguage } from "../services/language.ts";
@@ -16,7 +16,6 @@ import { ServiceError } from "../services/service_error.ts";
 import { readTitleName, titleOf } from "../services/title_name.ts";
 import type { TitleId } from "../services/title_state.ts";
 import type { Store } from "../store/mod.ts";
-import { type Hook, startWeb, type Web } from "../web/mod.ts";
 import { createWishAsking, isWishFor4k } from "./standing_wish.ts";
 
 /** What it is made of. */
@@ -38,8 +37,10 @@ export interface NoticeParts {
 /** The notices at work. */
 export interface Notices {
   signal: Watcher["signal"];
-  /** Nothing is looked at or sent before. @throws WebError when the door cannot be opened */
-  start(): Promise<void>;
+  /** Nothing is looked at or sent before. */
+  start(): void;
+  /** For health; `isLeading`: it is this process that looks and delivers. */
+  state(): { watcher: WatcherState; courier: ReturnType<Courier["state"]>; isLeading: boolean };
   /** Ends within some seconds what is under way. */
   close(): Promise<void>;
 }
@@ -98,36 +99,17 @@ export function createNotices(config: Config, parts: NoticeParts): Notices {
     times,
     random: Math.random,
   });
-  let web: Web | undefined;
   return {
     signal: watcher.signal,
-    async start() {
-      const { listen, secret } = config.web;
-      if (listen) web = await startWeb({ listen, secret, onHook: createHookNote(parts, watcher), log, now });
-      if (web) log.info("listening for webhooks", { address: web.address });
-      lease.start();
-      watcher.start();
-      courier.start();
+    start() {
+      for (const part of [lease, watcher, courier]) part.start();
     },
+    state: () => ({ watcher: watcher.state(), courier: courier.state(), isLeading: lease.held() }),
     async close() {
-      await Promise.all([web?.close(), watcher.close(), courier.close(), admins.close()]);
+      await Promise.all([watcher.close(), courier.close(), admins.close()]);
       // Last, so that nobody else begins while this process still does something.
       await lease.close();
     },
-  };
-}
-
-/** Takes note; whoever sends it does not wait for that, and of many at once not each is written down. */
-function createHookNote({ store, log, now }: NoticeParts, watcher: Watcher): (hook: Hook) => void {
-  let isWriting = false;
-  return (hook) => {
-    watcher.signal(hook);
-    log.debug("webhook", { ...hook });
-    if (isWriting) return;
-    isWriting = true;
-    store.notices.mark({ hookedAt: now() })
-      .catch((error) => log.warn("webhook not noted", { error }))
-      .finally(() => isWriting = false);
   };
 }
 

@@ -4,10 +4,13 @@ import { parseArgs } from "node:util";
 /** Which words there are, what follows them, and which options they take. */
 const WORDS = {
   run: { options: ["config"] },
+  setup: { options: ["config", "yes", "discord-token", "seerr-url", "seerr-api-key"] },
   check: { options: ["config"] },
+  health: { options: ["config"] },
   webhook: { options: ["config", "yes"], may: "install" },
   export: { options: ["config", "yes"], needs: "the path of the file to write, or -" },
   import: { options: ["config"], needs: "the path of the file to read, or -" },
+  service: { options: [], needs: '"unit", which prints a unit for systemd', may: "unit" },
   demo: { options: ["port"] },
   play: { options: [] },
   version: { options: [] },
@@ -33,6 +36,10 @@ export interface Typed {
   yes: boolean;
   /** 1–65535; undefined: any that is free. */
   port: number | undefined;
+  /** What setup need not ask. */
+  discordToken: string | undefined;
+  seerrUrl: string | undefined;
+  seerrApiKey: string | undefined;
 }
 
 /** What was typed, or why it cannot be understood. */
@@ -42,6 +49,9 @@ export function readArgs(args: readonly string[]): Typed | string {
       config: { type: "string", short: "c" },
       yes: { type: "boolean", short: "y" },
       port: { type: "string", short: "p" },
+      "discord-token": { type: "string" },
+      "seerr-url": { type: "string" },
+      "seerr-api-key": { type: "string" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "V" },
     } as const;
@@ -49,7 +59,14 @@ export function readArgs(args: readonly string[]): Typed | string {
     const [word = "run", ...more] = positionals;
     const { config, yes = false } = values;
     const port = values.port === undefined ? undefined : readPort(values.port);
-    const given = { config, yes, port };
+    const given = {
+      config,
+      yes,
+      port,
+      discordToken: values["discord-token"],
+      seerrUrl: values["seerr-url"],
+      seerrApiKey: values["seerr-api-key"],
+    };
     if (values.help) return { word: "help", more: "", ...NOTHING };
     if (values.version) return { word: "version", more: "", ...NOTHING };
     if (!isWord(word)) return `Cannot do "${word}": there is no such command`;
@@ -59,8 +76,15 @@ export function readArgs(args: readonly string[]): Typed | string {
   }
 }
 
-/** No options. */
-const NOTHING = { config: undefined, yes: false, port: undefined };
+/** No options at all. */
+export const NOTHING = {
+  config: undefined,
+  yes: false,
+  port: undefined,
+  discordToken: undefined,
+  seerrUrl: undefined,
+  seerrApiKey: undefined,
+};
 
 /** NaN when it is no port. */
 function readPort(text: string): number {
@@ -76,7 +100,9 @@ function isWord(word: string): word is Typed["word"] {
 function misuse(word: Typed["word"], [first, second]: readonly string[]): string | undefined {
   const { may, needs }: Rules = WORDS[word];
   if (needs && !first) return `Cannot do "${word}": it needs ${needs}`;
-  if (may && first !== undefined && first !== may) return `Cannot use "${first}": "${word}" takes "${may}" or nothing`;
+  if (may && first !== undefined && first !== may) {
+    return `Cannot use "${first}": "${word}" takes "${may}"${needs ? "" : " or nothing"}`;
+  }
   const spare = may || needs ? second : first;
   return spare === undefined ? undefined : `Cannot use "${spare}": "${word}" takes nothing more`;
 }
@@ -84,12 +110,17 @@ function misuse(word: Typed["word"], [first, second]: readonly string[]): string
 /** What is wrong with the options. */
 function misfit(
   word: Typed["word"],
-  { config, yes, port }: Pick<Typed, "config" | "yes" | "port">,
+  { config, yes, port, discordToken, seerrUrl, seerrApiKey }: Omit<Typed, "word" | "more">,
 ): string | undefined {
   const { options }: Rules = WORDS[word];
   if (config === "") return "Cannot use --config: it needs the path of a file";
   if (config !== undefined && !options.includes("config")) return `Cannot use --config with "${word}"`;
   if (Number.isNaN(port)) return "Cannot use --port: it needs a number from 1 to 65535";
   if (port !== undefined && !options.includes("port")) return `Cannot use --port with "${word}"`;
+  const answers = { "discord-token": discordToken, "seerr-url": seerrUrl, "seerr-api-key": seerrApiKey };
+  for (const [name, value] of Object.entries(answers)) {
+    if (value === "") return `Cannot use --${name}: it is empty`;
+    if (value !== undefined && !options.includes(name)) return `Cannot use --${name} with "${word}"`;
+  }
   return yes && !options.includes("yes") ? `Cannot use --yes with "${word}"` : undefined;
 }

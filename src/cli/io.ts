@@ -1,6 +1,7 @@
 /** What a command typed in a terminal may use of its process (shell). Tests give their own. */
 import { linesOf } from "./lines.ts";
 import { type Lines, save } from "./save.ts";
+import { readAnswer } from "./terminal.ts";
 
 /** The exit codes, the same everywhere. */
 export const EXIT = {
@@ -34,8 +35,21 @@ export interface Io {
   now(): number;
   /** Milliseconds since the process began. */
   uptime(): number;
-  /** Aborted by SIGINT and SIGTERM once `listen` was called. */
+  /** Aborted by SIGINT and SIGTERM from the call on. */
   stop(): AbortSignal;
+  /** Whether a person sits before it: standard input and output are a terminal. */
+  isTerminal(): boolean;
+  /**
+   * Asks for a line; `hidden` shows nothing of what is typed. Undefined when they want to end: Ctrl-C, Ctrl-D, or the
+   * end of the input; empty when `over` aborts before there is an answer. Only where there is a terminal.
+   */
+  ask(question: string, hidden?: "hidden", over?: AbortSignal): Promise<string | undefined>;
+  /** SIGHUP, where the system has it. */
+  onHangup(act: () => void): void;
+  /** Another text whenever a file was changed; undefined where there is none, or it can not be looked at. */
+  stamp(path: string): Promise<string | undefined>;
+  /** Gives up what a running bot needs no more: to write files, to read the environment, to start programs. */
+  giveUpRights(): Promise<void>;
 }
 
 /** The real process. Nothing is read before it is asked for. */
@@ -56,11 +70,34 @@ export function processIo(): Io {
     now: () => Date.now(),
     uptime: () => performance.now(),
     stop: () => stopped(),
+    isTerminal: () => Deno.stdin.isTerminal() && Deno.stdout.isTerminal(),
+    ask: readAnswer,
+    onHangup,
+    stamp,
+    giveUpRights,
   };
 }
 
 function writeAll(to: { writeSync(bytes: Uint8Array): number }, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length;) written += to.writeSync(bytes.subarray(written));
+}
+
+function onHangup(act: () => void): void {
+  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGHUP", act);
+}
+
+async function stamp(path: string): Promise<string | undefined> {
+  try {
+    const { mtime, size, ino } = await Deno.stat(path);
+    return [mtime?.getTime(), size, ino].join();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reading stays, for a configuration that changes; so does the network: Deno cannot narrow it once it is granted. */
+async function giveUpRights(): Promise<void> {
+  for (const name of ["write", "env", "run"] as const) await Deno.permissions.revoke({ name });
 }
 
 /** Windows has no SIGTERM, but a SIGBREAK. */

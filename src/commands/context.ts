@@ -5,7 +5,7 @@ import type { Account } from "../services/accounts.ts";
 import type { Destination, Library } from "../services/library.ts";
 import type { Cancelled, Changed, Pending } from "../services/request_change.ts";
 import type { Filter, RequestPage } from "../services/request_list.ts";
-import type { Kept } from "../store/mod.ts";
+import type { Health, Kept } from "../store/mod.ts";
 import type { Message } from "../discord/reply.ts";
 import type { Reader } from "../views/title_card.ts";
 import type { Words } from "../words/mod.ts";
@@ -62,6 +62,8 @@ export interface Context extends Reader {
   data: PersonalData;
   /** The same, as somebody else would see it, in this person's words. */
   as(person: string): Context;
+  /** How the bot itself does. */
+  health(): Promise<Health>;
   /** A direct message to somebody else, in the language of the house. Never rejects; the log tells when it failed. */
   tell(person: string, say: (words: Words) => Message): Promise<void>;
   /** Discord's id of one of our commands, once it is known. */

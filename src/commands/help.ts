@@ -21,6 +21,7 @@ export const help = command({
       line("notifications", commands.notifications),
       line("me", commands.me),
       line("link", commands.link),
+      ...(may("admin") ? [line("status", commands.status)] : []),
       line("help", commands.help),
     ])));
   },

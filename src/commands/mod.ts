@@ -11,9 +11,10 @@ import { notifications } from "./notifications.ts";
 import { requestMovie } from "./request_movie.ts";
 import { requestSeries } from "./request_series.ts";
 import { requests } from "./requests.ts";
+import { status } from "./status.ts";
 
 /** Every command, in the order of `/help`. */
-export const commands = [requestMovie, requestSeries, requests, following, notifications, me, link, help];
+export const commands = [requestMovie, requestSeries, requests, following, notifications, me, link, status, help];
 
 /** How a group of subcommands is called. */
 export const groups: Record<string, Said<Words>> = { request: (words) => words.request };

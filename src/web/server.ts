@@ -1,21 +1,18 @@
-/** The server: takes Seerr's webhooks from whoever knows the secret, says nothing to anybody else (shell). */
-import type { Log } from "../log.ts";
-import { readBody } from "./body.ts";
-import { type Hook, readHook } from "./hook.ts";
-import { knowsSecret } from "./secret.ts";
+/** The server: takes Seerr's webhooks from whoever knows the secret, and says to everybody how the bot does (shell). */
+import { empty } from "./empty.ts";
+import { type HookOptions, hookRoute } from "./hook_route.ts";
+import { lookRoute } from "./look_route.ts";
 import { webError } from "./web_error.ts";
 
-/** Where to listen, and what to do. */
-export interface WebOptions {
+/** Where to listen, and what to do. What is shown to everybody holds no secret, no title and no person. */
+export interface WebOptions extends HookOptions {
   /** `host:port`, an IPv6 host in brackets; port 0 is any free one. */
   listen: string;
-  secret: string;
-  /** Called for every webhook, before it is answered and so only to take note; without a field when it says nowhere to look. */
-  onHook(where: Hook): void;
-  log: Log;
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** How long a body may take, in milliseconds; 5,000. */
+  /** What `/health` says; "down" is answered with 503. */
+  health(): Promise<{ status: string }>;
+  /** What `/metrics` says, in Prometheus' text format. */
+  metrics(): Promise<string>;
+  /** How long a body may take, and health and metrics, in milliseconds; 5,000. */
   patience?: number;
 }
 
@@ -27,18 +24,7 @@ export interface Web {
   close(): Promise<void>;
 }
 
-const PATH = "/hooks/seerr";
-
-/** Bytes; Seerr's own template has about 1,000. */
-const LARGEST = 65_536;
-
-/** Bodies that are read at once; Seerr sends one after the other. */
-const MOST_AT_ONCE = 32;
-
 const PATIENCE = 5_000;
-
-/** Ms between two lines about callers without the secret. */
-const BETWEEN_WARNINGS = 60_000;
 
 /** Listens. @throws WebError when that cannot be, by rejecting */
 export function startWeb(options: WebOptions): Promise<Web> {
@@ -69,58 +55,30 @@ function open(options: WebOptions): Web {
   }
 }
 
-function answerer({ secret, onHook, log, now, patience = PATIENCE }: WebOptions) {
-  const isKnown = knowsSecret(secret);
-  const warn = createWarning(log, now);
-  let reading = 0;
+type Route = (request: Request, from: string) => Promise<Response>;
 
-  /** What is wrong with it, or 204 once it was taken note of. */
-  async function take(request: Request): Promise<number> {
-    const text = await readBody(request, { largest: LARGEST, patience });
-    if (typeof text === "number") return text;
-    const read = parsed(text);
-    if (!read) return 400;
-    onHook(readHook(read.value) ?? {});
-    return 204;
-  }
-
-  return async (request: Request, { remoteAddr }: Deno.ServeHandlerInfo<Deno.NetAddr>): Promise<Response> => {
-    if (new URL(request.url).pathname !== PATH) return empty(404);
-    if (request.method !== "POST") return empty(405, { allow: "POST" });
-    if (!isKnown(request.headers.get("authorization"))) {
-      warn(request.headers.has("authorization") ? "wrong secret" : "no secret", remoteAddr.hostname);
-      return empty(401);
-    }
-    if (reading >= MOST_AT_ONCE) return empty(503);
-    reading++;
-    try {
-      return empty(await take(request));
-    } finally {
-      reading--;
-    }
+function answerer(options: WebOptions): Deno.ServeHandler<Deno.NetAddr> {
+  const routes = routesOf(options);
+  return async (request, { remoteAddr }) => {
+    const route = routes.get(new URL(request.url).pathname);
+    return route ? await route(request, remoteAddr.hostname) : empty(404);
   };
 }
 
-/** One line a minute at most, with how many callers it stands for; never what they sent. */
-function createWarning(log: Log, now: () => number): (cause: string, from: string) => void {
-  let warnedAt = -Infinity, since = 0;
-  return (cause, from) => {
-    since++;
-    if (now() - warnedAt < BETWEEN_WARNINGS) return;
-    log.warn("webhook refused", { cause, from, times: since });
-    [warnedAt, since] = [now(), 0];
-  };
-}
+/** Prometheus' name for its text format. */
+const EXPOSITION = "text/plain; version=0.0.4; charset=utf-8";
 
-/** Whoever is refused is not kept: what they still send is nobody's. */
-function empty(status: number, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers: status < 400 ? headers : { ...headers, connection: "close" } });
-}
-
-function parsed(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
+function routesOf(options: WebOptions): ReadonlyMap<string, Route> {
+  const { health, metrics, log, patience = PATIENCE } = options;
+  const look = (path: string, make: Parameters<typeof lookRoute>[0]["make"]) =>
+    [path, lookRoute({ path, make, patience, log })] as const;
+  return new Map<string, Route>([
+    ["/hooks/seerr", hookRoute(options, patience)],
+    look("/health", async () => {
+      const found = await health();
+      const status = found.status === "down" ? 503 : 200;
+      return { status, type: "application/json", text: JSON.stringify(found) };
+    }),
+    look("/metrics", async () => ({ status: 200, type: EXPOSITION, text: await metrics() })),
+  ]);
 }

@@ -1,4 +1,5 @@
 import { noticesDe } from "./notices_de.ts";
+import { statusDe } from "./status_de.ts";
 import type { Words } from "./en.ts";
 
 /** Every sentence in German. */
@@ -6,6 +7,8 @@ export const de: Words = {
   tag: "de",
 
   ...noticesDe,
+
+  ...statusDe,
 
   request: {
     name: "anfragen",
@@ -301,6 +304,7 @@ export const de: Words = {
       notifications: "legt fest, was dir gesagt werden soll und wann nicht",
       me: "zeigt dein Konto und dein Kontingent",
       link: "verknüpft dich mit deinem Seerr-Konto",
+      status: "zeigt, wie es mir geht",
     },
   },
 

@@ -1,4 +1,5 @@
 import { noticesEn } from "./notices_en.ts";
+import { statusEn } from "./status_en.ts";
 
 /** Every sentence in English; its shape is the contract for all languages. Texts from outside arrive escaped. */
 export const en = {
@@ -6,6 +7,8 @@ export const en = {
   tag: "en",
 
   ...noticesEn,
+
+  ...statusEn,
 
   request: {
     name: "request",
@@ -296,6 +299,7 @@ export const en = {
       notifications: "says what you want to be told, and when not",
       me: "shows your account and your quota",
       link: "links you with your Seerr account",
+      status: "shows how I am doing",
     },
   },
 

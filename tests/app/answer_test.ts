@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import type { APIInteraction, APIInteractionResponse, APIInteractionResponseCallbackData } from "discord-api-types/v10";
-import { answer } from "../../src/app/answer.ts";
+import { answer, type Ways } from "../../src/app/answer.ts";
 import { catalogue } from "../../src/commands/mod.ts";
 import type { Desk } from "../../src/commands/receive.ts";
-import type { Rest } from "../../src/discord/rest.ts";
 import { createPace } from "../../src/gate.ts";
 import { createLog } from "../../src/log.ts";
 import type { Library, Requested } from "../../src/services/library.ts";
@@ -21,7 +20,7 @@ type Sent = [how: string, what: APIInteractionResponse | APIInteractionResponseC
 /** Answers one interaction with a Seerr and a Discord that behave as told; gives what was sent and logged. */
 async function answered(
   interaction: APIInteraction,
-  { library = {}, ...discord }: { library?: Partial<Library> } & Partial<Rest> = {},
+  { library = {}, ...discord }: { library?: Partial<Library> } & Partial<Ways["rest"]> = {},
 ) {
   const sent: Sent[] = [];
   const lines: string[] = [];
@@ -40,25 +39,20 @@ async function answered(
     now: () => NOW,
     contextFor: (_asker, _locale, words) => fakeContext({ words, library }).context,
   };
-  const unused = () => Promise.reject(new Error("not for answers"));
-  const rest: Rest = {
-    me: unused,
-    directMessage: unused,
-    openConversation: unused,
-    send: unused,
-    messagesAfter: unused,
-    gateway: unused,
-    commands: unused,
-    overwriteCommands: unused,
+  const rest: Ways["rest"] = {
     respond: (_, response) => Promise.resolve((sent.push(["respond", response]), "taken")),
     edit: (_, message) => Promise.resolve(void sent.push(["edit", message])),
     followUp: (_, message) => Promise.resolve(void sent.push(["followUp", message])),
-    close: () => {},
     ...discord,
   };
   const log = createLog({ level: "debug", format: "text", write: (it) => lines.push(it), now: () => NOW, secrets: [] });
-  await answer(desk, interaction, { rest, log, lastCall: new AbortController().signal });
-  return { sent, lines: lines.map((line) => line.replace(/^\S+ /, "")) };
+  const counted: [what: string, outcome: string][] = [], acks: number[] = [];
+  const meters: Ways["meters"] = {
+    answered: (what, outcome) => void counted.push([what, outcome]),
+    acknowledged: (ms) => void acks.push(ms),
+  };
+  await answer(desk, interaction, { rest, log, lastCall: new AbortController().signal, meters });
+  return { sent, counted, acks, lines: lines.map((line) => line.replace(/^\S+ /, "")) };
 }
 
 function contentOf([, what]: Sent): string | undefined {
@@ -148,4 +142,51 @@ Deno.test("answer() suggests nothing rather than an error; a defect is loud in t
     assert.deepEqual(sent, [["respond", { type: 8, data: { choices: [] } }]]);
     assert.match(lines[0] ?? "", new RegExp(`^${level} +cannot suggest`));
   }
+});
+
+const lost = () => Promise.resolve("lost" as const);
+const unreachable = () => Promise.reject(new Error("no line"));
+const OUTCOMES: [name: string, ...Parameters<typeof answered>, [what: string, outcome: string], acks: number][] = [
+  ["an answer", typed("tmdb:603"), {}, ["request movie", "at once"], 1],
+  ["an answer after a deferral", pressed("rm:603:hd"), {}, ["rm", "late"], 1],
+  ["choices", typing("matrix"), {}, ["request movie", "suggested"], 1],
+  ["a refusal", pressed("rm:603:hd", { addressee: "100000000000000099" }), {}, ["rm", "refused"], 1],
+  [
+    "an apology",
+    typed("tmdb:603"),
+    { library: { movie: () => Promise.reject(down) } },
+    ["request movie", "failed"],
+    1,
+  ],
+  [
+    "choices that fail",
+    typing("matrix"),
+    { library: { search: () => Promise.reject(down) } },
+    ["request movie", "failed"],
+    1,
+  ],
+  ["an answer that was lost", typed("tmdb:603"), { respond: lost }, ["request movie", "lost"], 0],
+  ["a Discord that cannot be told", typed("tmdb:603"), { respond: unreachable }, ["request movie", "untold"], 0],
+  ["a Discord that cannot be told more", pressed("rm:603:hd"), { edit: unreachable }, ["rm", "untold"], 1],
+  ["a button that we do not know", pressed("typed-by-somebody:1"), {}, ["unknown", "at once"], 1],
+];
+
+for (const [name, interaction, world, expected, acks] of OUTCOMES) {
+  Deno.test(`answer() counts ${name}`, async () => {
+    const asked: Requested = { outcome: { kind: "requested", state: "pending", seasons: [] }, details: detailsOf() };
+    const library = { requestMovie: () => Promise.resolve(asked), ...world?.library };
+    const it = await answered(interaction, { ...world, library });
+    assert.deepEqual([it.counted, it.acks.length], [[expected], acks]);
+  });
+}
+
+Deno.test("answer() counts the time until Discord took the first answer, not until the last", async () => {
+  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const began = performance.now();
+  const { acks } = await answered(pressed("rm:603:hd"), {
+    respond: () => pause(20).then(() => "taken"),
+    library: { requestMovie: () => pause(50).then(() => Promise.reject(down)) },
+  });
+  const all = performance.now() - began, [ms = 0] = acks;
+  assert.ok(acks.length === 1 && ms >= 19 && ms <= all - 49, `${acks} of ${all} ms`);
 });

@@ -14,6 +14,7 @@ import type { Store } from "../../src/store/mod.ts";
 import { de, en } from "../../src/words/mod.ts";
 import { answer, type Canned, fakeSend } from "../services/fake_send.ts";
 import { emptyNotices } from "../support/empty_notices.ts";
+import { healthOf } from "../support/healthy.ts";
 import { CHANNEL, fakeContext, GUILD, NOW, OTHER, PERSON, ROLE } from "../support/context.ts";
 
 const category = { name: "Films", mediaType: "movie", rootFolder: "/films" };
@@ -59,6 +60,9 @@ function partsOf({ store = {}, ids = new Map(), account = { kind: "unlinked" }, 
     registeredGuilds: () => Promise.resolve([]),
     rememberGuilds: () => Promise.resolve(),
     notices: emptyNotices(),
+    heartbeat: () => Promise.resolve(undefined),
+    beat: () => Promise.resolve(),
+    endBeat: () => Promise.resolve(),
     exportAll: () => Promise.resolve({ records: 0, skipped: 0 }),
     importAll: () => Promise.resolve(0),
     close: () => {},
@@ -75,6 +79,7 @@ function partsOf({ store = {}, ids = new Map(), account = { kind: "unlinked" }, 
     locales: createLocales(emptyNotices(), silent),
     signal: () => {},
     ids,
+    health: () => Promise.resolve(healthOf()),
     now: () => NOW,
   };
   return { parts, did, whos, calls: fake.calls };

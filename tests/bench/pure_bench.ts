@@ -1,5 +1,6 @@
-/** From an interaction to its reply, without a network: dispatch, each view, the codec of custom ids. */
+/** From an interaction to its reply, without a network: dispatch, each view, the codec of custom ids, what is counted. */
 import type { APIInteraction } from "discord-api-types/v10";
+import { createMeters } from "../../src/app/meters.ts";
 import { buttons } from "../../src/buttons.ts";
 import { catalogue } from "../../src/commands/mod.ts";
 import type { Context } from "../../src/commands/context.ts";
@@ -18,6 +19,7 @@ import { seasonPicker } from "../../src/views/season_picker.ts";
 import { seriesCard } from "../../src/views/series_card.ts";
 import { titleChoice } from "../../src/views/title_choice.ts";
 import { en } from "../../src/words/mod.ts";
+import { healthOf } from "../support/healthy.ts";
 
 const NOW = Date.UTC(2026, 0, 1);
 const reader = { words: en, region: "US", now: NOW };
@@ -133,6 +135,7 @@ const desk = {
       changeHabits: () => Promise.resolve({}),
     },
     data: { all: () => Promise.resolve({ asked: [], setAside: [] }), forget: () => Promise.resolve() },
+    health: () => Promise.resolve(healthOf()),
     destination: () => Promise.resolve({}),
     as: (): Context => {
       throw new Error("nobody asks for others here");
@@ -201,4 +204,11 @@ Deno.bench("custom_id: encode", { group: "codec" }, () => {
 });
 Deno.bench("custom_id: decode", { group: "codec" }, () => {
   buttons.moviePage.decode("mp:7:the lantern: keeper");
+});
+
+const meters = createMeters();
+Deno.bench("meters: what one interaction adds", { group: "meters" }, () => {
+  meters.answered("request movie", "at once");
+  meters.acknowledged(42);
+  meters.called("seerr", "ok", 20);
 });

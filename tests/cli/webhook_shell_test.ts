@@ -7,6 +7,7 @@ import { startTinySeerr, type TinySeerr, type TinySeerrOptions } from "../../src
 import { HOOK_PAYLOAD, HOOK_TYPES } from "../../src/services/webhook.ts";
 import { type Hook, startWeb } from "../../src/web/mod.ts";
 import { terminal } from "../support/terminal.ts";
+import { SHOWN } from "../web/with_web.ts";
 
 const SECRET = "correct-horse-battery";
 const PATH = "/settings/notifications/webhook";
@@ -32,7 +33,7 @@ async function withHouse(run: (house: House) => Promise<void>, options: TinySeer
   const seerr = await startTinySeerr(options);
   const hooks: Hook[] = [];
   const onHook = (hook: Hook) => hooks.push(hook);
-  const web = await startWeb({ listen: "127.0.0.1:0", secret: SECRET, onHook, log: silent, now: () => 0 });
+  const web = await startWeb({ listen: "127.0.0.1:0", secret: SECRET, onHook, ...SHOWN, log: silent, now: () => 0 });
   const listen = web.address.replace("http://", "");
   const always = {
     USHERR_DISCORD_TOKEN: "MTAx.some.token",

@@ -22,6 +22,7 @@ Deno.test("/help tells what there is, ready to click", async () => {
       `\`/notifications\` – ${commands.notifications}`,
       `</me:13> – ${commands.me}`,
       `\`/link\` – ${commands.link}`,
+      `\`/status\` – ${commands.status}`,
       `</help:12> – ${commands.help}`,
     ].join("\n"),
   );
@@ -29,7 +30,7 @@ Deno.test("/help tells what there is, ready to click", async () => {
 
 Deno.test("/help tells only what the person may use", async () => {
   const neither = await said({ may: (needs) => needs === "own" });
-  assert.doesNotMatch(neither, /request (movie|series)/);
+  assert.doesNotMatch(neither, /request (movie|series)|status/);
   assert.match(neither, /`\/requests`/);
   const series = await said({ may: (_, of) => of !== "movie" });
   assert.match(series, /request series/);

@@ -1,37 +1,10 @@
 import assert from "node:assert/strict";
-import { createLog, silent } from "../../src/log.ts";
-import { type Hook, startWeb, type Web, WebError, type WebOptions } from "../../src/web/mod.ts";
+import { silent } from "../../src/log.ts";
+import { type Hook, startWeb, WebError } from "../../src/web/mod.ts";
 import { webError } from "../../src/web/web_error.ts";
+import { KNOWN, SECRET, SHOWN, withWeb } from "./with_web.ts";
 
-const SECRET = "correct-horse-battery";
-const KNOWN = { authorization: SECRET };
 const FILM = JSON.stringify({ media: { media_type: "movie", tmdbId: "603" }, request: { request_id: "1" } });
-
-interface Running extends Web {
-  hooks: Hook[];
-  lines: string[];
-  clock: { at: number };
-  /** The status of a POST to the webhook's path. */
-  post(body: BodyInit, headers?: Record<string, string>): Promise<number>;
-}
-
-async function withWeb(run: (web: Running) => Promise<void>, options: Partial<WebOptions> = {}): Promise<void> {
-  const hooks: Hook[] = [], lines: string[] = [], clock = { at: 0 };
-  const now = () => clock.at;
-  const log = createLog({ level: "info", format: "text", write: (line) => lines.push(line), now, secrets: [] });
-  const onHook = (where: Hook) => hooks.push(where);
-  const web = await startWeb({ listen: "127.0.0.1:0", secret: SECRET, onHook, log, now, ...options });
-  const post = async (body: BodyInit, headers: Record<string, string> = KNOWN) => {
-    const response = await fetch(`${web.address}/hooks/seerr`, { method: "POST", body, headers });
-    assert.equal(await response.text(), "");
-    return response.status;
-  };
-  try {
-    await run({ ...web, hooks, lines, clock, post });
-  } finally {
-    await web.close();
-  }
-}
 
 /** What a server says to raw text before it closes or `until` is met. */
 async function speak(address: string, text: string, until = /\r\n\r\n/): Promise<string> {
@@ -83,7 +56,9 @@ Deno.test("startWeb() refuses what is no webhook", async () => {
       assert.equal(await response.text(), "");
       return response;
     };
-    for (const path of ["/", "/hooks", "/hooks/seerr/", "/HOOKS/SEERR", "/hooks/seerr/more"]) {
+    for (
+      const path of ["/", "/hooks", "/hooks/seerr/", "/HOOKS/SEERR", "/hooks/seerr/more", "/health/", "/metrics/more"]
+    ) {
       assert.equal((await ask(path, "POST")).status, 404, path);
     }
     assert.equal((await ask("/hooks/seerr?x=1", "POST")).status, 400, "a query does not matter");
@@ -160,7 +135,7 @@ Deno.test("startWeb() answers within 50 ms, and survives whoever takes note of a
   }, { onHook });
 });
 
-const QUIET = { secret: SECRET, onHook: () => {}, log: silent, now: () => 0 };
+const QUIET = { secret: SECRET, onHook: () => {}, ...SHOWN, log: silent, now: () => 0 };
 
 Deno.test("startWeb() says what to do when it cannot listen", async () => {
   await withWeb(async ({ address }) => {

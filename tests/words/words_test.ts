@@ -67,6 +67,13 @@ const GAPS: Record<string, unknown[][]> = {
   "me.keptBoth": [[0, 1], [1, 2], [3, 2]],
   "admins.tooFast": [[60]],
   "admins.flagged": [[24]],
+  "status.latency": [[45]],
+  "status.shards": COUNTED,
+  "status.reconnects": COUNTED,
+  "status.waiting": [[0], ...COUNTED],
+  "status.held": COUNTED,
+  "status.sent": [[12, 0]],
+  "status.memory": [[84]],
 };
 
 /** Texts for as many gaps as there are, and for optional ones besides. */
@@ -112,7 +119,8 @@ Deno.test("words are said in one language only", () => {
     // Only signs and gaps.
     ...["request.part", "request.refused", "season.placeholder"],
     ...["follow.wants.in4k", "notice.details"],
-    ...["requests.status.name", "requests.person.name", "link.person.name"],
+    ...["requests.status.name", "requests.person.name", "link.person.name", "status.name"],
+    ...["status.parts.gateway", "status.parts.seerr", "status.parts.program", "status.version"],
   ];
   assert.deepEqual([...new Set(same.map(([path]) => path))].sort(), shared.sort());
   assert.deepEqual(sentences(de).map(([path]) => path), sentences(en).map(([path]) => path), "in the same order");

@@ -1,0 +1,57 @@
+/** `usherr setup`: writes a configuration, or changes one, and asks only what cannot be found out. */
+import { aborted } from "../app/until_reached.ts";
+import { within } from "../discord/within.ts";
+import type { Typed } from "./args.ts";
+import { EXIT, type Io } from "./io.ts";
+import { converse } from "./setup/converse.ts";
+import { readDraft } from "./setup/read_draft.ts";
+import { type Session, SetupEnd } from "./setup/session.ts";
+import { unattended } from "./setup/unattended.ts";
+
+/** What is shorter where nobody is to wait. */
+export interface SetupOptions {
+  /** How often it is looked whether the bot has joined a server, in ms; 2,000. */
+  every?: number;
+}
+
+/** Asks, looks, and writes. @returns the exit code */
+export async function setup(given: Io, typed: Typed, { every = 2_000 }: SetupOptions = {}): Promise<number> {
+  const written: string[] = [];
+  const io = noting(given, (path) => written.push(path));
+  try {
+    const flow = begin({ io, typed, every });
+    const exit = await Promise.race([flow, aborted(io.stop())]);
+    if (exit !== undefined) return exit;
+    // A file that is being written is finished first, and the terminal put right.
+    await within(flow.catch(() => {}), PATIENCE);
+    throw new SetupEnd(EXIT.failed);
+  } catch (error) {
+    if (!(error instanceof SetupEnd)) throw error;
+    if (error.message !== "") io.err(error.message);
+    const files = written.map((it) => `"${it}"`).join(", ");
+    io.err(files === "" ? "Nothing was written." : `Written so far: ${files}.`);
+    return error.exit;
+  }
+}
+
+/** How long a signal waits for what is under way, in ms. */
+const PATIENCE = 200;
+
+async function begin(session: Session): Promise<number> {
+  const { io, typed } = session;
+  const standing = await readDraft(io, typed.config);
+  const hasAll = [typed.discordToken, typed.seerrUrl, typed.seerrApiKey].every((it) => it !== undefined);
+  const way = io.isTerminal() && !(hasAll && typed.yes) ? converse : unattended;
+  return await way(session, standing);
+}
+
+/** The same, telling of every file that was written. */
+function noting(io: Io, note: (path: string) => void): Io {
+  return {
+    ...io,
+    async save(path, lines, replace) {
+      await io.save(path, lines, replace);
+      note(path);
+    },
+  };
+}
