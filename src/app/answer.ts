@@ -6,7 +6,8 @@ import { privately, show } from "../discord/reply.ts";
 import type { Rest } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
 import { ServiceError } from "../services/service_error.ts";
-import { apology } from "../views/apology.ts";
+import { StoreError } from "../store/mod.ts";
+import { apology, type Fault } from "../views/apology.ts";
 import { untilLastCall } from "./last_call.ts";
 import type { Meters, Outcome } from "./meters.ts";
 
@@ -94,8 +95,13 @@ async function sorry({ name, words, run }: Extract<Received, { kind: "answer" }>
     return await untilLastCall(run(), lastCall);
   } catch (error) {
     onFailure();
-    const fault = error instanceof ServiceError ? error : undefined;
+    const fault = faultOf(error);
     log[fault ? "warn" : "error"]("cannot answer", { what: name, error });
     return { reply: privately(show(apology(words, fault, to.id))) };
   }
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof ServiceError) return error;
+  return error instanceof StoreError ? "store" : undefined;
 }

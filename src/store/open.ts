@@ -90,13 +90,21 @@ function storeOn(db: Database, { path, patience, inSteps }: Place): Store {
 }
 
 async function open(path: string, patience: Partial<Patience> | undefined): Promise<Deno.Kv> {
-  if (isFile(path) && await isForeign(path)) throw foreign(path);
+  if (isFile(path)) {
+    await makePrivate(path);
+    if (await isForeign(path)) throw foreign(path);
+  }
   try {
     return await withRetry(() => Deno.openKv(path), patience);
   } catch (error) {
     const reason = await reasonOnDisk(path);
     throw reason ? refusal(path, reason, error) : storeError(error, path);
   }
+}
+
+/** A new store is its owner's alone: it knows who asked for what. When that cannot be, opening it says why. */
+async function makePrivate(path: string): Promise<void> {
+  await Deno.open(path, { write: true, createNew: true, mode: 0o600 }).then((file) => file.close(), () => {});
 }
 
 /** SQLite says "unable to open" for all of these. */

@@ -5,11 +5,15 @@ import type { Words } from "../words/mod.ts";
 /** The servers by the names that people know them by. */
 const NAMES: Record<Service, string> = { seerr: "Seerr" };
 
-/** What went wrong; undefined is a defect of ours. */
-export type Fault = { service: Service; kind: ServiceFault } | undefined;
+/** What went wrong: with a server, or with what the bot remembers; undefined is a defect of ours. */
+export type Fault = { service: Service; kind: ServiceFault } | "store" | undefined;
 
 /** Which server has trouble and what to do, with the number that finds it in the log. */
 export function apology({ trouble }: Words, fault: Fault, id: string): Message {
-  const sentence = fault ? trouble[fault.kind](NAMES[fault.service]) : trouble.ours;
-  return { content: `${sentence}\n${trouble.id(id)}` };
+  return { content: `${sentenceFor(trouble, fault)}\n${trouble.id(id)}` };
+}
+
+function sentenceFor(trouble: Words["trouble"], fault: Fault): string {
+  if (!fault) return trouble.ours;
+  return fault === "store" ? trouble.store : trouble[fault.kind](NAMES[fault.service]);
 }

@@ -342,6 +342,8 @@ export const de: Words = {
     broken: (server) =>
       `${server} hat einen internen Fehler. Bitte versuche es in ein paar Minuten noch einmal; wenn das nicht hilft, sag der Administration Bescheid.`,
     refused: (server) => `${server} hat das abgelehnt. Bitte sag der Administration Bescheid.`,
+    store:
+      "Mein Gedächtnis funktioniert gerade nicht. Bitte versuche es in ein paar Minuten noch einmal; wenn das nicht hilft, sag der Administration Bescheid.",
     ours:
       "Bei mir ist etwas schiefgegangen. Bitte versuche es noch einmal; wenn das nicht hilft, sag der Administration Bescheid.",
     id: (id) => `-# Wenn du der Administration Bescheid sagst, hilft diese Nummer: ${id}`,

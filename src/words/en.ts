@@ -330,6 +330,8 @@ export const en = {
     broken: (server: string) =>
       `${server} has an internal error. Please try again in a few minutes; if that does not help, tell an administrator.`,
     refused: (server: string) => `${server} refused that. Please tell an administrator.`,
+    store:
+      "My memory does not work right now. Please try again in a few minutes; if that does not help, tell an administrator.",
     ours: "Something went wrong on my side. Please try again; if that does not help, tell an administrator.",
     id: (id: string) => `-# If you tell an administrator, this number helps: ${id}`,
   },

@@ -7,6 +7,7 @@ import { createPace } from "../../src/gate.ts";
 import { createLog } from "../../src/log.ts";
 import type { Library, Requested } from "../../src/services/library.ts";
 import { ServiceError } from "../../src/services/service_error.ts";
+import { StoreError } from "../../src/store/mod.ts";
 import { apology } from "../../src/views/apology.ts";
 import { de, en } from "../../src/words/mod.ts";
 import { detailsOf, fakeContext, hitOf, inGuild, NOW, pressed, typed, typing } from "../support/context.ts";
@@ -87,6 +88,13 @@ Deno.test("answer() owns up to a defect of ours", async () => {
   const { sent, lines } = await answered(typed("tmdb:603"), { library: { movie: () => Promise.reject(defect) } });
   assert.deepEqual(sent.map(contentOf), [apology(en, undefined, ID).content]);
   assert.match(lines[0] ?? "", /^ERROR +cannot answer .*x is not a function/);
+});
+
+Deno.test("answer() says when it is the store that does not work, without a place in the code", async () => {
+  const full = new StoreError("Cannot write: the disk is full");
+  const { sent, lines } = await answered(typed("tmdb:603"), { library: { movie: () => Promise.reject(full) } });
+  assert.deepEqual(sent.map(contentOf), [apology(en, "store", ID).content]);
+  assert.match(lines[0] ?? "", /^WARN +cannot answer .*the disk is full/);
 });
 
 Deno.test("answer() leaves the card when a request fails, and tells the person privately", async () => {

@@ -27,6 +27,22 @@ Deno.test("openStore() remembers over a restart", () =>
     });
   }));
 
+Deno.test("openStore() makes files that only their owner may read, and leaves those that are there as they are", () =>
+  inFolder(async ({ open, path }) => {
+    if (Deno.build.os === "windows") return;
+    const modes = async () => {
+      const names = [...Deno.readDirSync(path.replace(/[^/]*$/, ""))].map(({ name }) => path.replace(/[^/]*$/, name));
+      return new Set(await Promise.all(names.map(async (it) => ((await Deno.stat(it)).mode ?? 0) & 0o777)));
+    };
+    await using(open(), async (store) => {
+      await store.rememberRequest(matrix);
+      assert.deepEqual(await modes(), new Set([0o600]));
+    });
+    await Deno.chmod(path, 0o640);
+    await using(open(), async (store) => assert.equal((await store.requestsOf("111")).length, 1));
+    assert.deepEqual(await modes(), new Set([0o640]));
+  }));
+
 Deno.test("rememberRequest() gives a request that is remembered again to who asked last", () =>
   inFolder(({ open }) =>
     using(open(), async (store) => {

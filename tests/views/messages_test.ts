@@ -30,7 +30,8 @@ for (const [language, words] of Object.entries({ English: en, German: de })) {
 
   Deno.test(`apology() says in ${language} which server it is and what to do`, async (t) => {
     const said = faults.map((kind) => apology(words, { service: "seerr", kind }, "123").content);
-    await t.assertSnapshot([...said, apology(words, undefined, "123").content].join("\n\n"));
+    const ours = ([undefined, "store"] as const).map((fault) => apology(words, fault, "123").content);
+    await t.assertSnapshot([...said, ...ours].join("\n\n"));
   });
 
   Deno.test(`linkNeeded() says in ${language} how to link the accounts`, async (t) => {
@@ -63,6 +64,7 @@ Deno.test("messages about people and servers are taken by Discord in every langu
         ...[...refusals, ...long].map((why) => refusal(words, why)),
         ...faults.map((kind) => apology(words, { service: "seerr", kind }, PERSON)),
         apology(words, undefined, PERSON),
+        apology(words, "store", PERSON),
         linkNeeded(words, PERSON),
         linkStillNeeded(words, PERSON),
         linkNeeded(words, PERSON, wanted),
