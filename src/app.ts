@@ -41,8 +41,9 @@ export interface Surroundings {
   times?: Partial<Times>;
   /** An open store, which stays open; without it that of the configuration is opened, and closed at the end. */
   store?: Store;
-  /** Of this program, for health. */
+  /** For health: of this program, and when its process started, in milliseconds since the epoch; now unless given. */
   version?: string;
+  startedAt?: number;
 }
 
 /** How long whoever waits at the end may wait for their answer, and then for our excuse, in ms: all ends within 5 s. */
@@ -105,6 +106,7 @@ async function runOn(store: Store, config: Config, surroundings: Surroundings): 
     log,
     now,
     version: surroundings.version ?? "",
+    startedAt: surroundings.startedAt ?? now(),
   });
   const parts = { store, accounts, rest, libraries, lists, seerr, watched, locales, meters, health, signal };
   let door: Web | undefined = undefined;

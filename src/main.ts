@@ -1,4 +1,4 @@
-/** The program: the only place that takes the process's arguments and ends it. */
+/** The program: takes the process's arguments, and ends it with the exit code of what they did. */
 import { cli, type Io, processIo } from "./cli/mod.ts";
 
 /** Does what was typed. @returns the exit code */

@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/mod.ts";
 import { type Hook, startWeb, type Web } from "../web/mod.ts";
+import { inPublic } from "./health/in_public.ts";
 import type { HealthCheck } from "./health.ts";
 import type { Meters } from "./meters.ts";
 import type { Notices } from "./notices.ts";
@@ -26,7 +27,7 @@ export async function openDoor({ listen, secret }: Config["web"], parts: DoorPar
     listen,
     secret,
     onHook: createHookNote(parts),
-    health: () => health.look(),
+    health: async () => inPublic(await health.look()),
     metrics: async () => meters.text(await health.look()),
     log,
     now,

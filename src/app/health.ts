@@ -22,8 +22,9 @@ export interface HealthParts {
   log: Log;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Of this program. */
+  /** Of this program, and when its process started. */
   version: string;
+  startedAt: number;
   /** Where it is to be quicker than usual. */
   times?: Partial<HealthTimes>;
 }
@@ -32,7 +33,7 @@ export interface HealthParts {
 export interface HealthTimes {
   /** Between two heartbeats; 30,000, which a third of must be enough for whoever reads them. */
   every: number;
-  /** The same while the gateway is not up; 5,000. */
+  /** The same while the gateway is not up, and after one that could not be written; 5,000. */
   soon: number;
   /** How long Seerr, and the store, are waited for; 3,000. */
   patience: number;
@@ -57,10 +58,9 @@ export interface HealthCheck {
 
 /** Nothing is asked or written before somebody looks, or `start`. */
 export function createHealth(parts: HealthParts): HealthCheck {
-  const { store, log, now } = parts;
+  const { store, log, now, startedAt } = parts;
   const times = { ...TIMES, ...parts.times };
-  const startedAt = now();
-  const uplink = createUplink(parts, startedAt);
+  const uplink = createUplink(parts, now());
   const seerr = createSeerrLook(parts, times);
   let isWritten = true;
   let looking: Promise<Health> | undefined;

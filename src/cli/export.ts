@@ -1,6 +1,6 @@
 /** `usherr export`: the whole store as lines of JSON, to move house. */
 import { resolve } from "../config.ts";
-import type { Store } from "../store/mod.ts";
+import { type Store, StoreError } from "../store/mod.ts";
 import type { Typed } from "./args.ts";
 import { EXIT, type Io } from "./io.ts";
 import { exitFor, whyNot } from "./why_not.ts";
@@ -23,6 +23,7 @@ export async function exportStore(io: Io, { more: file, config: path, yes }: Typ
       if (skipped > 0) io.err(`Left ${counted(skipped)} out, damaged beyond writing down`);
       return EXIT.fine;
     } catch (error) {
+      if (error instanceof StoreError) throw error;
       io.err(`Cannot write "${file}": ${whyNot(error)}`);
       return exitFor(error);
     }

@@ -24,7 +24,8 @@ USHERR_SEERR_API_KEY and so on, or from a file that USHERR_DISCORD_TOKEN_FILE an
 webhook, export and import take --config FILE, too. Without a terminal, setup takes its answers from
 --discord-token, --seerr-url and --seerr-api-key or those variables, and writes with --yes.
 
-Exit codes: 0 fine, 1 failed, 2 wrong usage or configuration, 3 Discord refused the token or the intents.`;
+Exit codes: 0 fine, 1 failed and may work later, 2 wrong usage, configuration or store, 3 Discord refused the token or
+the intents.`;
 
 /** Prints how this program is used; touches neither disk nor network. */
 export function help(io: Io): number {

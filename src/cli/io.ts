@@ -1,13 +1,15 @@
 /** What a command typed in a terminal may use of its process (shell). Tests give their own. */
 import { linesOf } from "./lines.ts";
+import { printError, printLine } from "./print.ts";
 import { type Lines, save } from "./save.ts";
 import { readAnswer } from "./terminal.ts";
 
 /** The exit codes, the same everywhere. */
 export const EXIT = {
   fine: 0,
+  /** What may work later as it was typed included: a service is to try it again. */
   failed: 1,
-  /** Wrong usage or configuration, a store that cannot be used included. */
+  /** Wrong usage or configuration, a store that needs somebody's hand included. */
   usage: 2,
   /** Discord refused the token or the intents. */
   discord: 3,
@@ -18,9 +20,9 @@ export interface Io {
   env: Readonly<Record<string, string>>;
   /** The working folder, absolute. */
   folder: string;
-  /** A line on standard output. */
+  /** A line on standard output. Ends the process where that cannot take it. */
   out(line: string): void;
-  /** A line on standard error. */
+  /** A line on standard error; lost where that cannot take it. */
   err(line: string): void;
   /** The text of a file. Rejects as the system does. */
   readText(path: string): Promise<string>;
@@ -35,7 +37,7 @@ export interface Io {
   now(): number;
   /** Milliseconds since the process began. */
   uptime(): number;
-  /** Aborted by SIGINT and SIGTERM from the call on. */
+  /** Aborted by SIGINT and SIGTERM from the call on, and when the terminal goes in which this was started. */
   stop(): AbortSignal;
   /** Whether a person sits before it: standard input and output are a terminal. */
   isTerminal(): boolean;
@@ -44,7 +46,7 @@ export interface Io {
    * end of the input; empty when `over` aborts before there is an answer. Only where there is a terminal.
    */
   ask(question: string, hidden?: "hidden", over?: AbortSignal): Promise<string | undefined>;
-  /** SIGHUP, where the system has it. */
+  /** SIGHUP, where the system has it; not when it says that the terminal goes. */
   onHangup(act: () => void): void;
   /** Another text whenever a file was changed; undefined where there is none, or it can not be looked at. */
   stamp(path: string): Promise<string | undefined>;
@@ -54,7 +56,8 @@ export interface Io {
 
 /** The real process. Nothing is read before it is asked for. */
 export function processIo(): Io {
-  const encoder = new TextEncoder();
+  const began = isTerminal();
+  const isLeft = () => began && !isTerminal();
   return {
     get env() {
       return Deno.env.toObject();
@@ -62,24 +65,24 @@ export function processIo(): Io {
     get folder() {
       return Deno.cwd();
     },
-    out: (line) => writeAll(Deno.stdout, encoder.encode(`${line}\n`)),
-    err: (line) => writeAll(Deno.stderr, encoder.encode(`${line}\n`)),
+    out: printLine,
+    err: printError,
     readText: (path) => Deno.readTextFile(path),
     readLines: (path) => linesOf(path),
     save,
     now: () => Date.now(),
     uptime: () => performance.now(),
-    stop: () => stopped(),
-    isTerminal: () => Deno.stdin.isTerminal() && Deno.stdout.isTerminal(),
+    stop: () => stopped(isLeft),
+    isTerminal,
     ask: readAnswer,
-    onHangup,
+    onHangup: (act) => onHangup(() => isLeft() || act()),
     stamp,
     giveUpRights,
   };
 }
 
-function writeAll(to: { writeSync(bytes: Uint8Array): number }, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length;) written += to.writeSync(bytes.subarray(written));
+function isTerminal(): boolean {
+  return Deno.stdin.isTerminal() && Deno.stdout.isTerminal();
 }
 
 function onHangup(act: () => void): void {
@@ -101,9 +104,10 @@ async function giveUpRights(): Promise<void> {
 }
 
 /** Windows has no SIGTERM, but a SIGBREAK. */
-function stopped(): AbortSignal {
+function stopped(isLeft: () => boolean): AbortSignal {
   const controller = new AbortController();
   const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT", "SIGBREAK"] : ["SIGINT", "SIGTERM"];
   for (const signal of signals) Deno.addSignalListener(signal, () => controller.abort());
+  onHangup(() => isLeft() && controller.abort());
   return controller.signal;
 }

@@ -1,19 +1,42 @@
 /** Writes the configuration file, and keeps the one that was there. */
 import type { Io } from "./io.ts";
+import type { Lines } from "./save.ts";
 
 /** More files of one second than anybody makes. */
 const MOST_OF_A_NAME = 100;
 
+/** What came of it. */
+export interface Kept {
+  /** Where a copy of the former file is. */
+  backup?: string;
+  /** The number of the account that the former file belongs to, when the new one could not be given to it. */
+  formerOwner?: number;
+}
+
 /**
- * Writes the text whole or not at all, for its owner alone. What stood there is kept beside it, to the letter, under
- * `config.json.before-2026-01-01T00-00-00Z`; `backup` is that path. No copy is made of what is the same.
+ * Writes the text whole or not at all, for its owner alone, who stays the same. What stood there is kept beside it, to the
+ * letter, under `config.json.before-2026-01-01T00-00-00Z`. No copy is made of what is the same.
  * @throws as the system does; the former file is then as it was
  */
-export async function keepConfig(io: Io, path: string, text: string): Promise<{ backup?: string }> {
+export async function keepConfig(io: Io, path: string, text: string): Promise<Kept> {
+  const kept: Kept = {};
+  const saying = (said: string): Lines =>
+    Object.assign<Lines, Partial<Lines>>((write) => write(said, ""), {
+      like: path,
+      onKept: (owner) => void (kept.formerOwner = owner),
+    });
   const former = await formerText(io, path);
-  const backup = former === undefined || former === text ? undefined : await keep(io, path, former);
-  await saveText(io, { path, text, replace: true });
-  return backup === undefined ? {} : { backup };
+  if (former !== undefined && former !== text) kept.backup = await keep(io, path, saying(former));
+  await io.save(path, saying(text), true);
+  return kept;
+}
+
+/** Finds out whether it could be written, and writes nothing. @throws as the system does */
+export async function canKeep(io: Io, path: string): Promise<void> {
+  const enough = new Error("enough");
+  await io.save(path, () => Promise.reject(enough), true).catch((error) => {
+    if (error !== enough) throw error;
+  });
 }
 
 async function formerText(io: Io, path: string): Promise<string | undefined> {
@@ -26,22 +49,18 @@ async function formerText(io: Io, path: string): Promise<string | undefined> {
 }
 
 /** Saves a copy under the first name that is free, and says which. */
-async function keep(io: Io, path: string, text: string): Promise<string> {
+async function keep(io: Io, path: string, lines: Lines): Promise<string> {
   const first = `${path}.before-${moment(io.now())}`;
   for (let nth = 1;; nth++) {
     const name = nth === 1 ? first : `${first}-${nth}`;
     try {
-      await saveText(io, { path: name, text, replace: false });
+      await io.save(name, lines, false);
       return name;
     } catch (error) {
       const isTaken = error instanceof Error && error.name === "AlreadyExists";
       if (!isTaken || nth === MOST_OF_A_NAME) throw error;
     }
   }
-}
-
-async function saveText(io: Io, file: { path: string; text: string; replace: boolean }): Promise<void> {
-  await io.save(file.path, (write) => write(file.text, ""), file.replace);
 }
 
 /** To the second, without the colons that Windows refuses in names. */

@@ -31,7 +31,7 @@ export async function load(io: Io, typed: string | undefined): Promise<Loaded | 
   if ("config" in reading) return reading;
   for (const problem of [...reading.problems, ...reading.warnings]) io.err(problemText(problem));
   if (text === undefined) {
-    io.err(`There is no "${path}"; copy config.example.json there, or set the keys in the environment`);
+    io.err(`There is no "${path}": run "usherr setup", or set the keys in the environment`);
   }
   return undefined;
 }

@@ -2,15 +2,19 @@
 import { places } from "../config.ts";
 import { NOTHING } from "./args.ts";
 import type { Io } from "./io.ts";
+import { atTerminal } from "./terminal.ts";
 
 /** Whether anybody needed to be asked, answered, or does not want to go on. */
 export async function offerSetup(io: Io, path: string | undefined): Promise<"not asked" | "answered" | "ended"> {
   if (!io.isTerminal() || !await isBare(io, path)) return "not asked";
-  const answer = await io.ask("There is no configuration yet. Set one up now? [Y/n] ");
-  if (answer === undefined) return "ended";
-  if (/^\s*n/i.test(answer)) return "answered";
-  const { setup } = await import("./setup.ts");
-  return await setup(io, { word: "setup", more: "", ...NOTHING, config: path }) === 0 ? "answered" : "ended";
+  return await atTerminal(async () => {
+    const answer = await io.ask("There is no configuration yet. Set one up now? [Y/n] ");
+    if (answer === undefined) return "ended";
+    if (/^\s*n/i.test(answer)) return "answered";
+    const { setup } = await import("./setup.ts");
+    const exit = await setup(io, { word: "setup", more: "", ...NOTHING, config: path }, { goesOn: true });
+    return exit === 0 ? "answered" : "ended";
+  });
 }
 
 /** Neither a file nor a variable says anything; where Discord is says nothing of a bot. */

@@ -23,14 +23,10 @@ export async function reread(io: Io, { path, current, log }: Rereading): Promise
     return undefined;
   }
   const keys = changedKeys(current.config, loaded.config);
-  if (keys.includes("store")) {
-    log.warn('Cannot take over "store" while Usherr runs: it goes on with the former one. Restart it');
-  }
+  if (keys.length === 0) log.info("the configuration was read again: nothing in it changed");
+  if (keys.includes("store")) log.warn('Cannot take over "store" while Usherr runs: that needs a restart');
   const taken = keys.filter((key) => key !== "store");
-  if (taken.length === 0) {
-    log.info("the configuration was read again: nothing in it changed");
-    return undefined;
-  }
+  if (taken.length === 0) return undefined;
   for (const warning of loaded.warnings) log.warn(problemText(warning));
   log.info("the configuration changed", { keys: taken });
   return { ...loaded, config: { ...loaded.config, store: current.config.store } };

@@ -8,7 +8,8 @@ import { load, type Loaded } from "./load.ts";
 import { offerSetup } from "./offer_setup.ts";
 import { reread } from "./reread.ts";
 import { VERSION } from "./version.ts";
-import { watchFiles } from "./watch_files.ts";
+import { type Noting, noting, watchFiles } from "./watch_files.ts";
+import { exitFor } from "./why_not.ts";
 
 /** How soon a change is noticed. */
 export interface RunOptions {
@@ -26,14 +27,15 @@ export async function run(
   if (offer === "ended") return EXIT.usage;
   const since = offer === "answered" ? given.uptime() : 0;
   // The environment is kept as it is: later it may be read no more.
-  const io: Io = { ...given, env: given.env };
+  const noted = noting({ ...given, env: given.env });
+  const { io } = noted;
   const loaded = await load(io, path);
   if (!loaded) return EXIT.usage;
   const log = logOf(io, loaded.config);
   try {
     const store = await openStore({ path: loaded.config.store, log, now: io.now });
     try {
-      return await live({ io, path, store, lookEvery, since }, loaded);
+      return await live({ noted, path, store, lookEvery, since }, loaded);
     } finally {
       store.close();
     }
@@ -44,7 +46,7 @@ export async function run(
 
 /** What lasts from one configuration to the next. */
 interface House {
-  io: Io;
+  noted: Noting;
   path: string | undefined;
   store: Store;
   lookEvery: number;
@@ -54,7 +56,8 @@ interface House {
 
 /** One configuration after the other; one that never worked gives way to the one before. */
 async function live(house: House, first: Loaded): Promise<number> {
-  const { io, path, lookEvery } = house;
+  const { noted, path, lookEvery } = house;
+  const { io } = noted;
   // Only a configuration that can be used is worth loading the gateway for.
   const { runApp } = await import("../app.ts");
   const stop = io.stop();
@@ -67,7 +70,7 @@ async function live(house: House, first: Loaded): Promise<number> {
     next = await reread(io, { path, current: latest, log: logOf(io, latest.config) }) ?? next;
     if (next) term.abort();
   };
-  const files = watchFiles(io, { path, every: lookEvery, onChange });
+  const files = watchFiles(noted, { every: lookEvery, onChange });
   try {
     for (;;) {
       const ends = AbortSignal.any([stop, term.signal]);
@@ -89,7 +92,7 @@ async function live(house: House, first: Loaded): Promise<number> {
 
 /** The bot under one configuration, from beginning to end; whether it ever worked, and the exit code if it is to end now. */
 async function runOnce(
-  { io, store }: House,
+  { noted: { io }, store }: House,
   { config, warnings }: Loaded,
   { runApp, ends, since }: { runApp: typeof import("../app.ts").runApp; ends: AbortSignal; since: number },
 ): Promise<{ exit: number; isReady: boolean }> {
@@ -101,7 +104,9 @@ async function runOnce(
     log.info("ready", { ms: Math.round(io.uptime() - since) });
   };
   try {
-    const refused = await runApp(config, { log, now: io.now, stop: ends, onReady, store, version: VERSION });
+    const startedAt = Math.round(io.now() - io.uptime());
+    const about = { version: VERSION, startedAt };
+    const refused = await runApp(config, { log, now: io.now, stop: ends, onReady, store, ...about });
     if (refused) log.error(refused);
     else log.info("stopped");
     return { exit: refused ? EXIT.discord : EXIT.fine, isReady };
@@ -119,7 +124,7 @@ function exitOf(log: Log, error: unknown): number {
   // These say all there is to say, cure included; whatever else ends the bot is a defect, and its place matters.
   const told = error instanceof StoreError || error instanceof DiscordError || isWebError(error);
   log.error(error instanceof Error ? error.message : "Cannot go on", told ? {} : { error });
-  if (error instanceof StoreError || isWebError(error)) return EXIT.usage;
+  if (error instanceof StoreError || isWebError(error)) return exitFor(error);
   return error instanceof DiscordError && error.kind === "token" ? EXIT.discord : EXIT.failed;
 }
 

@@ -55,12 +55,13 @@ ${copy}\
 #   useradd --system --home-dir ${STATE} --shell /usr/sbin/nologin usherr
 #   install -d -o usherr -g usherr -m 700 ${STATE}
 #   runuser -u usherr -- ${usherr} setup --config ${STATE}/config.json
-# or, with a configuration that is there already:
-#   install -o usherr -g usherr -m 600 config.json ${STATE}/
+# or, with what a bot that ran elsewhere has, once that one is stopped (those of them that there are):
+#   install -o usherr -g usherr -m 600 config.json usherr.db* ${STATE}/
 # then:
 #   ${usherr} service unit > /etc/systemd/system/usherr.service
 #   systemctl daemon-reload && systemctl enable --now usherr
-# Every command that uses the store (export, import) runs as usherr, too: what root makes there, usherr cannot write.`;
+# Its log: journalctl -u usherr
+# Every command that uses the store (run, export, import) runs as usherr, too: what root makes there, usherr cannot write.`;
 }
 
 /** It writes in its own folder, speaks with the network, and that is all. */

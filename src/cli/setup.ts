@@ -7,20 +7,32 @@ import { converse } from "./setup/converse.ts";
 import { readDraft } from "./setup/read_draft.ts";
 import { type Session, SetupEnd } from "./setup/session.ts";
 import { unattended } from "./setup/unattended.ts";
+import { lookWhetherWritable } from "./setup/write.ts";
+import { atTerminal } from "./terminal.ts";
 
-/** What is shorter where nobody is to wait. */
+/** What is shorter where nobody is to wait, or who goes on. */
 export interface SetupOptions {
   /** How often it is looked whether the bot has joined a server, in ms; 2,000. */
   every?: number;
+  /** The bot starts by itself afterwards. */
+  goesOn?: boolean;
 }
 
 /** Asks, looks, and writes. @returns the exit code */
-export async function setup(given: Io, typed: Typed, { every = 2_000 }: SetupOptions = {}): Promise<number> {
+export async function setup(io: Io, typed: Typed, options: SetupOptions = {}): Promise<number> {
+  return await atTerminal((ended) => attend(io, typed, { ...options, stop: AbortSignal.any([io.stop(), ended]) }));
+}
+
+async function attend(
+  given: Io,
+  typed: Typed,
+  { stop, every = 2_000, goesOn = false }: SetupOptions & { stop: AbortSignal },
+): Promise<number> {
   const written: string[] = [];
   const io = noting(given, (path) => written.push(path));
   try {
-    const flow = begin({ io, typed, every });
-    const exit = await Promise.race([flow, aborted(io.stop())]);
+    const flow = begin({ io, typed, every, goesOn });
+    const exit = await Promise.race([flow, aborted(stop)]);
     if (exit !== undefined) return exit;
     // A file that is being written is finished first, and the terminal put right.
     await within(flow.catch(() => {}), PATIENCE);
@@ -41,8 +53,9 @@ async function begin(session: Session): Promise<number> {
   const { io, typed } = session;
   const standing = await readDraft(io, typed.config);
   const hasAll = [typed.discordToken, typed.seerrUrl, typed.seerrApiKey].every((it) => it !== undefined);
-  const way = io.isTerminal() && !(hasAll && typed.yes) ? converse : unattended;
-  return await way(session, standing);
+  if (!io.isTerminal() || hasAll && typed.yes) return await unattended(session, standing);
+  await lookWhetherWritable(io, standing.draft.path);
+  return await converse(session, standing);
 }
 
 /** The same, telling of every file that was written. */

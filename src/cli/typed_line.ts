@@ -8,13 +8,17 @@ export interface Taken {
   echo: string;
   /** line: it is complete · ended: Ctrl-C or Ctrl-D · typing: more is to come. */
   state: "line" | "ended" | "typing";
-  /** What was typed after the end. */
+  /** What was typed after the end; while they are typing, the beginning of a key's sequence that is not whole yet. */
   rest: string;
 }
 
 /** A key's escape sequence, a line break, or one sign. */
 // deno-lint-ignore no-control-regex
-const SIGNS = /\x1b(?:\[[0-?]*[ -/]*[@-~]|O[\s\S]|[^[O])?|\r\n|[\s\S]/gu;
+const SIGNS = /\x1b(?:\[[0-?]*[ -/]*[@-~]|O[^\p{Cc}]|[^[O\p{Cc}])?|\r\n|[\s\S]/gu;
+
+/** The beginning of such a sequence, at the end of what was read. */
+// deno-lint-ignore no-control-regex
+const CUT = /\x1b(?:\[[0-?]*[ -/]*|O)?$/;
 
 /** Ctrl-C, and Ctrl-D. */
 const ENDS = ["\x03", "\x04"];
@@ -23,11 +27,18 @@ const BACKSPACE = ["\x7f", "\b"];
 /** Ctrl-U. */
 const CLEAR = "\x15";
 
-/** Takes what was typed, up to the end of the line. Keys that move about or do other things are left out. */
-export function takeTyped(line: string, typed: string): Taken {
+/**
+ * Takes what was typed, up to the end of the line. Keys that move about or do other things are left out; `cut` is the
+ * `rest` of the time before.
+ */
+export function takeTyped(line: string, typed: string, cut = ""): Taken {
+  // Escape alone begins nothing when another key follows.
+  const whole = cut === "\x1b" && !/^[[O]/.test(typed) ? typed : cut + typed;
+  const open = CUT.exec(whole)?.[0] ?? "";
+  const ready = whole.slice(0, whole.length - open.length);
   let echo = "";
-  for (const { 0: sign, index } of typed.matchAll(SIGNS)) {
-    const rest = typed.slice(index + sign.length);
+  for (const { 0: sign, index } of ready.matchAll(SIGNS)) {
+    const rest = whole.slice(index + sign.length);
     if (/^[\r\n]/.test(sign)) return { line, echo, state: "line", rest };
     if (ENDS.includes(sign)) return { line: "", echo, state: "ended", rest };
     if (BACKSPACE.includes(sign) || sign === CLEAR) {
@@ -39,7 +50,7 @@ export function takeTyped(line: string, typed: string): Taken {
       echo += sign;
     }
   }
-  return { line, echo, state: "typing", rest: "" };
+  return { line, echo, state: "typing", rest: open };
 }
 
 /** How many columns a terminal needs for a text: East Asian signs and emoji take two, what only changes another none. */

@@ -1,4 +1,4 @@
-/** What a system says of a file, in an operator's words. */
+/** What a system says of a file, in an operator's words, and with what exit code a failure ends. */
 import { EXIT } from "./io.ts";
 
 /** Why a file could not be read or written, as it follows a colon. */
@@ -7,10 +7,15 @@ export function whyNot(error: unknown): string {
   return REASONS[error.name] ?? error.message;
 }
 
-/** The exit code for it: what only another command can cure is wrong usage. */
+/** The exit code for it: what does not pass by itself, and is not to be tried again as it was, is wrong usage. */
 export function exitFor(error: unknown): number {
-  return error instanceof Error && Object.hasOwn(REASONS, error.name) ? EXIT.usage : EXIT.failed;
+  if (!(error instanceof Error)) return EXIT.failed;
+  if (SAY_SO.includes(error.name)) return "passing" in error && error.passing === true ? EXIT.failed : EXIT.usage;
+  return Object.hasOwn(REASONS, error.name) ? EXIT.usage : EXIT.failed;
 }
+
+/** Errors that know whether they pass; by name, so that the web server is loaded only where it is used. */
+const SAY_SO = ["StoreError", "WebError"];
 
 const REASONS: Readonly<Record<string, string>> = {
   AlreadyExists: "there is such a file. Take another name, or add --yes",

@@ -4,6 +4,7 @@ import { openStore, type Store, StoreError } from "../store/mod.ts";
 import { createErrorLog } from "./error_log.ts";
 import { EXIT, type Io } from "./io.ts";
 import { load } from "./load.ts";
+import { exitFor } from "./why_not.ts";
 
 /** What a command does with it. @returns the exit code */
 type Act = (store: Store, config: Config) => Promise<number>;
@@ -32,7 +33,7 @@ export async function withStore(
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     log.error(error.message);
-    return EXIT.usage;
+    return exitFor(error);
   }
 }
 

@@ -22,7 +22,7 @@ export interface Gateway {
   /** Resolves when Discord refused token, intents or shards for good; the sentence says what the operator must do. */
   fatal: Promise<{ code: number; sentence: string }>;
   shards(): ShardState[];
-  /** How often a shard had to connect once more since the start. */
+  /** How often a shard was up once more since the start. */
   reconnects(): number;
   /** Ends every shard, within a second or so; nothing reconnects afterwards. */
   close(): Promise<void>;

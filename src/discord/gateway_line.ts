@@ -23,7 +23,7 @@ export interface LineOptions {
 export interface Line {
   id: number;
   state: "connecting" | "up" | "down";
-  /** How many were begun so far. */
+  /** How many were up so far. */
   connections: number;
   /** Resolves, and never rejects, when the line is stopped or can not go on, and its socket closed. */
   done: Promise<void>;
@@ -57,7 +57,6 @@ async function live(line: Line, options: LineOptions): Promise<void> {
 async function connectOnce(line: Line, options: LineOptions, session: Session | undefined): Promise<Ended | void> {
   const leave = session ? () => {} : await options.gate.enter(line.id, options.stop);
   if (options.stop.aborted) return leave(false);
-  line.connections++;
   const connection = connect({
     shardId: line.id,
     manager: options.manager,
@@ -82,6 +81,7 @@ async function endOf(connection: Connection, stop: AbortSignal): Promise<Ended> 
 function receive(line: Line, options: LineOptions, { event, data }: { event: string; data: unknown }): void {
   if (event === "READY" || event === "RESUMED") {
     line.state = "up";
+    line.connections++;
     options.log.info("shard up", { resumed: event === "RESUMED" });
   }
   options.onDispatch(line.id, event, data);

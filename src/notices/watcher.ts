@@ -9,7 +9,7 @@ import { createRounds, type Rounds } from "./watching/rounds.ts";
 import { createSignals, type Where } from "./watching/signals.ts";
 import { lookAfterWishes } from "./watching/standing_wishes.ts";
 import { sweep } from "./watching/sweep.ts";
-import { createTrouble, type Trouble, type Work } from "./watching/trouble.ts";
+import { type Ailment, createTrouble, type Trouble, type Work } from "./watching/trouble.ts";
 import { walk } from "./watching/walk.ts";
 import { PATIENCE, scopeOf, type Watch, type WatcherParts } from "./watching/watch.ts";
 
@@ -32,7 +32,7 @@ export interface WatcherState {
   sweptAt?: number;
   walkedAt?: number;
   waiting: number;
-  trouble?: string;
+  trouble?: Ailment;
 }
 
 /** How many titles are looked at at a time. */
@@ -118,7 +118,7 @@ function roundsOf(watch: Watch, { begun, met, trouble }: Going): Rounds[] {
 
 function stateOf(
   { memory }: Watch,
-  { waiting, trouble }: { waiting: number; trouble: string | undefined },
+  { waiting, trouble }: { waiting: number; trouble: Ailment | undefined },
 ): WatcherState {
   const { sweptAt, walkedAt } = memory;
   return {
@@ -151,7 +151,7 @@ async function begin(watch: Watch): Promise<void> {
   memory.lastRequest = lastRequest ?? memory.newestRequest;
   if (newestRequest === undefined) await notices.mark({ newestRequest: memory.newestRequest });
   if (walkedAt !== undefined) memory.walkedAt = walkedAt;
-  else for (const { id, kind, tmdbId } of await openRequests(seerr, scope)) memory.first.set(id, { kind, tmdbId });
+  else for (const row of await openRequests(seerr, scope)) memory.first.set(row.id, row);
   const again = await unsettled(notices, memory);
   watch.memory = memory;
   for (const { title, requestIds } of again) {

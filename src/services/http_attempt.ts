@@ -102,9 +102,10 @@ function target(location: string | null): string {
   return location && URL.canParse(location) ? ` to "${new URL(location).origin}"` : "";
 }
 
-/** Deno's words for what went wrong, without the address (a person's query is in it) and without the key. */
+/** Deno's words for what went wrong, without the address (a person's query is in it), the key, and what says nothing. */
 function reason(error: unknown, apiKey: string): string {
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
-  return [message, cause instanceof Error ? cause.message : ""].filter(Boolean).join(": ")
-    .replace(/\bhttps?:\/\/[^\s)]+/g, "…").replaceAll(apiKey || "\0", "…");
+  return (cause instanceof Error ? cause.message : message)
+    .replace(/^.*client error \(\w+\): /s, "")
+    .replace(/\bhttps?:\/\/\S+/g, "…").replaceAll(apiKey || "\0", "…");
 }

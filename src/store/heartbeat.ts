@@ -46,7 +46,9 @@ export const HealthRecord = z.object({
     walkedAt: time.exactOptional(),
     /** The last webhook. */
     hookedAt: time.exactOptional(),
-    /** Why it cannot look at Seerr just now. */
+    /** Why it cannot look at Seerr just now: a kind of `ServiceError`, "store" or "other". */
+    fault: z.string().exactOptional(),
+    /** The same in the error's own words, which may name titles and paths: not for everybody. */
     trouble: z.string().exactOptional(),
     /** Discord's code for which nothing is sent until then. */
     halted: z.object({ code: z.number(), until: time }).exactOptional(),
@@ -67,11 +69,20 @@ export async function heartbeat(db: Database): Promise<Health | undefined> {
 /** How long what was said holds, in milliseconds: a bot says it three times meanwhile. */
 export const HEARTBEAT_HOLDS = 90_000;
 
-/** Says how it does. Of two processes on one store, as during an update, the one that started last is heard. */
+/** How long an earlier process is silent after a later one, in milliseconds: half as long as readers believe that one. */
+const YIELDS = HEARTBEAT_HOLDS / 2;
+
+/** Is never there: deleting it writes nothing, and yet fails where nothing can be written. */
+const NOTHING: Deno.KvKey = ["nothing"];
+
+/**
+ * Says how it does. Of two processes on one store, as during an update, the one that started last is heard; the other one
+ * only finds out whether it could write.
+ */
 export async function beat(db: Database, health: Health): Promise<void> {
   for (;;) {
     const { value, checks } = await readEntry(db, HEARTBEAT, HealthRecord);
-    if (value && value.startedAt > health.startedAt && isHeld(value, health.at)) return;
+    if (value && value.startedAt > health.startedAt && isFresh(value, health.at)) return await db.kv.delete(NOTHING);
     if ((await db.kv.atomic().check(...checks).set(HEARTBEAT, health).commit()).ok) return;
   }
 }
@@ -82,7 +93,7 @@ export async function endBeat(db: Database, startedAt: number): Promise<void> {
   if (value?.startedAt === startedAt) await db.kv.atomic().check(...checks).delete(HEARTBEAT).commit();
 }
 
-/** Whether it holds at `now`; what comes from later than that was said before a clock was set back. */
-function isHeld({ at }: Health, now: number): boolean {
-  return Math.abs(now - at) <= HEARTBEAT_HOLDS;
+/** Whether its process may well be there at `now`; what comes from later than that was said before a clock was set back. */
+function isFresh({ at }: Health, now: number): boolean {
+  return Math.abs(now - at) <= YIELDS;
 }

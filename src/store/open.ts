@@ -36,7 +36,9 @@ const NOTHING: Deno.KvKey = ["nothing"];
  * Opens the store, and makes it when there is none.
  * @throws StoreError with a sentence for the operator
  */
-export async function openStore({ path, log, now, patience, asItIs = false }: StoreOptions): Promise<Store> {
+export async function openStore({ path, log, now, asItIs = false, ...options }: StoreOptions): Promise<Store> {
+  const underWay = new Set<Promise<unknown>>();
+  const patience = { ...options.patience, isRemote: isRemote(path), underWay };
   const kv = await open(path, patience);
   const alarm = createAlarm(log, now);
   const inSteps: Steps = (act) =>
@@ -50,21 +52,23 @@ export async function openStore({ path, log, now, patience, asItIs = false }: St
     await bringUpToDate(db, { path, patience });
     if (!asItIs) await withRetry(() => kv.delete(NOTHING), patience);
   } catch (error) {
-    kv.close();
+    close(kv, underWay);
     throw storeError(error, path);
   }
-  return storeOn(db, { path, patience, inSteps });
+  return storeOn(db, { path, patience, inSteps, onWritten: () => alarm() });
 }
 
 /** For what takes many commits, each of them patient: what fails becomes a `StoreError`. */
 type Steps = Database["patiently"];
 
 interface Place extends Pick<StoreOptions, "path"> {
-  patience: Partial<Patience> | undefined;
+  patience: Partial<Patience> & Pick<Patience, "underWay">;
   inSteps: Steps;
+  /** Something was written, or could have been. */
+  onWritten(): void;
 }
 
-function storeOn(db: Database, { path, patience, inSteps }: Place): Store {
+function storeOn(db: Database, { path, patience, inSteps, onWritten }: Place): Store {
   const safely = db.patiently;
   let open = true;
   return {
@@ -78,12 +82,12 @@ function storeOn(db: Database, { path, patience, inSteps }: Place): Store {
     rememberGuilds: (ids) => safely(() => rememberGuilds(db, ids)),
     notices: noticesOn(db, inSteps),
     heartbeat: () => safely(() => heartbeat(db)),
-    beat: (health) => safely(() => beat(db, health)),
+    beat: (health) => safely(() => beat(db, health)).then(onWritten),
     endBeat: (startedAt) => safely(() => endBeat(db, startedAt)),
     exportAll: (write) => exportAll(db, write),
     importAll: (lines) => importAll(db, lines, { path, patience }),
     close() {
-      if (open) db.kv.close();
+      if (open) close(db.kv, patience.underWay);
       open = false;
     },
   };
@@ -98,8 +102,14 @@ async function open(path: string, patience: Partial<Patience> | undefined): Prom
     return await withRetry(() => Deno.openKv(path), patience);
   } catch (error) {
     const reason = await reasonOnDisk(path);
-    throw reason ? refusal(path, reason, error) : storeError(error, path);
+    throw reason ? refusal(path, reason, { cause: error }) : storeError(error, path);
   }
+}
+
+/** Closing at once would wait for what another process holds up, maybe for ever; the end of the process does not. */
+function close(kv: Deno.Kv, underWay: ReadonlySet<Promise<unknown>>): void {
+  if (underWay.size === 0) kv.close();
+  else void Promise.allSettled(underWay).then(() => kv.close());
 }
 
 /** A new store is its owner's alone: it knows who asked for what. When that cannot be, opening it says why. */
@@ -117,7 +127,11 @@ async function reasonOnDisk(path: string): Promise<string | undefined> {
 }
 
 function isFile(path: string): boolean {
-  return path !== ":memory:" && !/^https?:/i.test(path);
+  return path !== ":memory:" && !isRemote(path);
+}
+
+function isRemote(path: string): boolean {
+  return /^https?:/i.test(path);
 }
 
 async function look(path: string): Promise<"folder" | "nothing" | "other"> {

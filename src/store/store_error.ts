@@ -3,18 +3,37 @@
 /** The database can not be opened, read or written; the message says why and what to do. */
 export class StoreError extends Error {
   override name = "StoreError";
+  /** Whether it may be over later without a hand on the store or the configuration, so that trying again is worth it. */
+  readonly passing: boolean;
+
+  constructor(message: string, options: Why = {}) {
+    super(message, options);
+    this.passing = options.passing ?? false;
+  }
 }
 
+/** What is known besides the sentence. */
+interface Why {
+  cause?: unknown;
+  passing?: boolean;
+}
+
+/** Of a remote database that does not answer, or not as one that is well. */
+export const UNREACHED =
+  "the remote database cannot be reached. Look whether it runs, and whether its address and the network are right";
+
 /** How a database says what is wrong with it, and what an operator makes of that. */
-const REASONS: readonly [RegExp, string][] = [
+const REASONS: readonly [said: RegExp, reason: string, passing?: true][] = [
   [/is not a database|malformed/, "the file is no database. Move it away, or give another path"],
   [
     /could not deserialize/,
     "a newer Usherr, or one on a newer Deno, wrote it. Start that one, or export there and import here",
   ],
-  [/disk is full/, "the disk is full. Make room"],
-  [/disk I\/O error/, "the disk is full or fails. Make room, or look what the system says of the disk"],
+  [/disk is full/, "the disk is full. Make room", true],
+  [/disk I\/O error/, "the disk is full or fails. Make room, or look what the system says of the disk", true],
   [/read-?only database/, "it may be read only. Let the account that runs Usherr write to it and to its folder"],
+  [/failed to connect to|status (?:408|429|5\d\d)/, UNREACHED, true],
+  [/status 40[13]/, "the remote database refuses the token. Look at DENO_KV_ACCESS_TOKEN"],
   [/Missing DENO_KV_ACCESS_TOKEN/, "a remote database asks for a token. Set DENO_KV_ACCESS_TOKEN"],
   [
     /Requires \w+ access/,
@@ -29,11 +48,11 @@ const REASONS: readonly [RegExp, string][] = [
 export function storeError(error: unknown, path: string): StoreError {
   if (error instanceof StoreError) return error;
   const said = error instanceof Error ? error.message : String(error);
-  const reason = REASONS.find(([pattern]) => pattern.test(said))?.[1] ?? `${said || "unknown reason"}. Check "store"`;
-  return refusal(path, reason, error);
+  const [, reason, passing = false] = REASONS.find(([pattern]) => pattern.test(said)) ?? [];
+  return refusal(path, reason ?? `${said || "unknown reason"}. Check "store"`, { cause: error, passing });
 }
 
 /** A store that is refused for a reason with its cure. */
-export function refusal(path: string, reason: string, cause?: unknown): StoreError {
-  return new StoreError(`Cannot use the store "${path}": ${reason}`, { cause });
+export function refusal(path: string, reason: string, why?: Why): StoreError {
+  return new StoreError(`Cannot use the store "${path}": ${reason}`, why);
 }

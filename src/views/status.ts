@@ -53,14 +53,14 @@ function faultText({ faults }: Words["status"], { isReachable, fault }: Health["
   return known ?? (isReachable ? faults.broken : faults.unreachable);
 }
 
-function noticesText({ status: says }: Words, { notices }: Health): string {
+function noticesText({ status: says }: Words, { notices, store }: Health): string {
   const { waiting, oldest, held = 0, sent, failed, isLeading, halted } = notices;
   const since = waiting && oldest !== undefined ? ` ${says.oldest(moment(oldest, "R"))}` : "";
   return [
     waiting === undefined ? says.waitingUnknown : says.waiting(waiting) + since,
     ...(held > 0 ? [says.held(held)] : []),
     says.sent(sent, failed),
-    ...(isLeading ? [] : [says.elsewhere]),
+    ...(isLeading || !store.isWritable ? [] : [says.elsewhere]),
     ...(halted ? [says[halted.code === FLAGGED ? "flagged" : "tooFast"](moment(halted.until, "R"))] : []),
   ].join("\n");
 }

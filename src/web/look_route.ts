@@ -28,7 +28,8 @@ export function lookRoute({ path, make, patience, log }: LookOptions): (request:
       return empty(503, FRESH);
     }
     const { status, type, text } = shown;
-    return new Response(method === "HEAD" ? null : text, { status, headers: { ...FRESH, "content-type": type } });
+    // The server sends the body of no HEAD, but its length.
+    return new Response(text, { status, headers: { ...FRESH, "content-type": type } });
   };
 }
 

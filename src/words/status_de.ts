@@ -54,7 +54,7 @@ export const statusDe: typeof statusEn = {
         ? "Eine ist aufgehoben, bis die Person einen Befehl eingibt, weil Discord mich ihr nichts senden lässt."
         : `${count} sind aufgehoben, bis die Personen einen Befehl eingeben, weil Discord mich ihnen nichts senden lässt.`,
     sent: (sent, failed) => `Seit dem Start: ${sent} gesendet, ${failed} aufgegeben.`,
-    elsewhere: "Ein anderer Prozess mit derselben Datenbank sendet sie.",
+    elsewhere: "Dieser Prozess sendet gerade keine; vielleicht tut es ein anderer mit derselben Datenbank.",
     tooFast: (when) =>
       `Discord sagt, dass ich zu schnell Unterhaltungen beginne, also sende ich nichts; weiter geht es ${when}, und nichts geht verloren. Ein kleineres \`notices.pace\` hilft.`,
     flagged: (when) =>

@@ -53,7 +53,7 @@ export const statusEn = {
         ? "One is kept until its person types a command, because Discord lets me send them nothing."
         : `${count} are kept until their people type a command, because Discord lets me send them nothing.`,
     sent: (sent: number, failed: number) => `Since the start: ${sent} sent, ${failed} given up.`,
-    elsewhere: "Another process on the same store sends them.",
+    elsewhere: "This process sends none at the moment; perhaps another one on the same store does.",
     /** Discord wants no messages for a while. */
     tooFast: (when: string) =>
       `Discord says that I open conversations too fast, so I send nothing; I go on ${when}, and nothing is lost. A smaller \`notices.pace\` helps.`,

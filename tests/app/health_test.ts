@@ -41,6 +41,7 @@ function healthIn(given: Partial<HealthParts["store"]> & { times?: HealthTimes }
     log,
     now,
     version: "1.2.3",
+    startedAt: 5000,
     times,
   };
   return { world, lines, parts, health: createHealth(parts) };

@@ -75,6 +75,9 @@ Deno.test("/health and /metrics hold no secret, no title and no person", async (
   await using bot = await startBot({ seerr, hooks: true });
   const mia = bot.discord.person({ id: IDS.mia, name: "Mia" });
   await mia.press(await mia.command("request movie", { title: keeper }), en.request.button);
+  bot.seerr.faults.broken = /^\/movie\//;
+  bot.seerr.arrive("movie", FILMS.keeper);
+  await eventually(async () => JSON.parse((await ask(bot, "/health")).text).notices.fault === "broken");
   const { discord, web } = bot.config;
   const secrets = [
     discord.token,
@@ -84,6 +87,8 @@ Deno.test("/health and /metrics hold no secret, no title and no person", async (
     IDS.mia,
     "Mia",
     "Lantern",
+    "/movie",
+    "Cannot",
   ];
   for (const path of ["/health", "/metrics"]) {
     const { text } = await ask(bot, path);

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import * as z from "zod";
 import { readConfig } from "../../src/config.ts";
 
-/** No port, no user of its own, nothing privileged. */
+/** No user of its own, nothing privileged. */
 const Service = z.strictObject({
   image: z.string(),
   build: z.object({ context: z.string(), dockerfile: z.string() }),
@@ -17,6 +17,7 @@ const Service = z.strictObject({
   volumes: z.array(z.string()),
   environment: z.record(z.string(), z.string()),
   secrets: z.array(z.string()),
+  ports: z.array(z.string()).default([]),
 });
 const Compose = z.strictObject({
   services: z.strictObject({ usherr: Service }),
@@ -25,8 +26,18 @@ const Compose = z.strictObject({
 });
 
 const textOf = (path: string) => Deno.readTextFile(new URL(`../../${path}`, import.meta.url));
-const compose = Compose.parse(parse(await textOf(".container/compose.yaml")));
+const written = await textOf(".container/compose.yaml");
+const compose = Compose.parse(parse(written));
 const { usherr } = compose.services;
+
+/** What a configuration is read from in such a container, where `.env` gives Seerr's address, or nothing. */
+function sourcesOf({ services, secrets }: z.output<typeof Compose>, seerr: string) {
+  const { usherr } = services;
+  assert.deepEqual(Object.keys(secrets), usherr.secrets);
+  const secretFiles = Object.fromEntries(usherr.secrets.map((name) => [`/run/secrets/${name}`, `${"x".repeat(70)}\n`]));
+  assert.equal(usherr.environment.USHERR_SEERR_URL, "${SEERR_URL:-}");
+  return { folder: "/data", env: { ...usherr.environment, USHERR_SEERR_URL: seerr }, secretFiles };
+}
 
 Deno.test("compose.yaml lets the bot write into its volume and nowhere else, and gain nothing", () => {
   assert.equal(usherr.read_only, true);
@@ -36,16 +47,34 @@ Deno.test("compose.yaml lets the bot write into its volume and nowhere else, and
 });
 
 Deno.test("compose.yaml gives a configuration that can be used, with its secrets in files", () => {
-  const env = { ...usherr.environment, USHERR_SEERR_URL: "http://seerr:5055" };
-  const secretFiles = Object.fromEntries(usherr.secrets.map((name) => [`/run/secrets/${name}`, `${"x".repeat(70)}\n`]));
-  assert.deepEqual(Object.keys(compose.secrets), usherr.secrets);
-  const read = readConfig({ folder: "/data", env, secretFiles });
+  assert.deepEqual(usherr.ports, []);
+  const read = readConfig(sourcesOf(compose, "http://seerr:5055"));
   assert.ok("config" in read, JSON.stringify(read));
   assert.deepEqual(read.warnings.map(({ key }) => key), []);
   assert.equal(read.config.store, "/data/usherr.db");
   for (const [name, value] of Object.entries(usherr.environment)) {
     if (/TOKEN|KEY|SECRET/.test(name)) assert.match(name + value, /_FILE\/run\/secrets\//);
   }
+});
+
+Deno.test("compose.yaml without an address of Seerr's leaves it to config.json, and the bot says when none is there", () => {
+  const sources = sourcesOf(compose, "");
+  const none = readConfig(sources);
+  assert.deepEqual("problems" in none && none.problems.map(({ key }) => key), ["seerr.url"]);
+  const read = readConfig({ ...sources, file: JSON.stringify({ seerr: { url: "http://seerr:5055" } }) });
+  assert.ok("config" in read, JSON.stringify(read));
+  assert.equal(read.config.seerr.url, "http://seerr:5055");
+});
+
+Deno.test("compose.yaml with the lines for webhooks listens where its port leads, with a secret", () => {
+  const line = /^( +)# ( *(?:[\w-]+:|-)(?: \S+)?)$/gm;
+  const uncommented = written.replace(line, "$1$2");
+  assert.equal(written.match(line)?.length, 7);
+  const all = Compose.parse(parse(uncommented));
+  const read = readConfig(sourcesOf(all, "http://seerr:5055"));
+  assert.ok("config" in read, JSON.stringify(read));
+  assert.equal(read.config.web.listen, "0.0.0.0:8464");
+  assert.deepEqual(all.services.usherr.ports, ["8464:8464"]);
 });
 
 /** The instructions of the last stage, by name. */

@@ -1,6 +1,6 @@
 /** What whoever watches over the bot is told, by the bot itself or by what it left in its store. */
 import assert from "node:assert/strict";
-import { reachable } from "../../src/cli/health/ask_bot.ts";
+import { askBot, reachable } from "../../src/cli/health/ask_bot.ts";
 import { cli } from "../../src/cli/mod.ts";
 import { silent } from "../../src/log.ts";
 import { type Health, openStore, type Store } from "../../src/store/mod.ts";
@@ -15,6 +15,7 @@ const ENV = {
   USHERR_SEERR_URL: "http://127.0.0.1:9",
   USHERR_SEERR_API_KEY: "k3y-of-seerr",
 };
+const ASK_BOT = import.meta.resolve("../../src/cli/health/ask_bot.ts");
 /** The terminal's clock. */
 const NOW = terminal().now();
 const SECOND = 1_000;
@@ -57,7 +58,9 @@ Deno.test("health tells of the last heartbeat, by its age", async () => {
   const cases: [age: number | undefined, exit: number, line: string][] = [
     [undefined, 1, "✗ Usherr does not run: it ended in good order, or never began"],
     [0, 0, `✓ ${well}`],
-    [90 * SECOND, 0, `✓ ${well}`],
+    [35 * SECOND, 0, `✓ ${well}`],
+    [36 * SECOND, 0, `✓ ${well}, as of 36 seconds ago`],
+    [90 * SECOND, 0, `✓ ${well}, as of 1 minute ago`],
     [91 * SECOND, 1, `✗ Usherr ${gone} 1 minute ago`],
     [86_400 * SECOND, 1, `✗ Usherr ${gone} 1 day ago`],
     [-90 * SECOND, 0, `✓ ${well}`],
@@ -87,15 +90,15 @@ Deno.test("health makes no store, and cannot look into a memory", () =>
     assert.match(memory.out.join("\n"), /^✗ Usherr cannot be looked at: .* Set "web\.listen"/);
   }));
 
-Deno.test("health says what is wrong with the configuration, or the store, as usage", () =>
+Deno.test("health says what is wrong with the configuration as usage, and that the store cannot be used", () =>
   inTempFolder(async (folder) => {
     const bad = await typed({ USHERR_SEERR_URL: "seerr" });
     assert.deepEqual([bad.exit, bad.out], [2, []]);
     assert.match(bad.err.join("\n"), /seerr\.url/);
     await Deno.writeTextFile(`${folder}/text`, "no database, but long enough to be looked at".repeat(100));
     const foreign = await typed({ USHERR_STORE: `${folder}/text` });
-    assert.deepEqual([foreign.exit, foreign.out], [2, []]);
-    assert.match(foreign.err.join("\n"), /Cannot use the store/);
+    assert.deepEqual([foreign.exit, foreign.err, foreign.out.length], [1, [], 1]);
+    assert.match(foreign.out[0] ?? "", /^✗ Usherr cannot be looked at\. Cannot use the store "/);
   }));
 
 /** What is said where something answers like this. */
@@ -131,6 +134,11 @@ Deno.test("health asks the bot where it listens", async () => {
   ]]);
 });
 
+/** A body that never ends. */
+function endless(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(16_384)) });
+}
+
 Deno.test("health tells something else from the bot", async () => {
   const other = "✗ Usherr does not run: something else answers at http://127.0.0.1:PORT/health";
   const cases: [Response, line: string][] = [
@@ -138,6 +146,7 @@ Deno.test("health tells something else from the bot", async () => {
     [Response.json({ status: "ok" }), other],
     [new Response(null, { status: 404 }), other],
     [Response.redirect("http://127.0.0.1:9/"), other],
+    [new Response(endless()), other],
     [
       new Response(null, { status: 503 }),
       "✗ Usherr is down: it does not say how it does at http://127.0.0.1:PORT/health",
@@ -155,6 +164,33 @@ Deno.test("health says that nobody answers", async () => {
   const env = { USHERR_WEB_LISTEN: `127.0.0.1:${port}`, USHERR_WEB_SECRET: "what-only-both-of-them-know" };
   const { exit, out } = await typed(env);
   assert.deepEqual([exit, out], [1, [`✗ Usherr does not run: nobody answers at http://127.0.0.1:${port}/health`]]);
+});
+
+Deno.test("askBot() waits no longer than it may, neither for an answer nor for its end", async () => {
+  for (const begins of ["", "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{"]) {
+    const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    const answering = listener.accept().then(async (line) => {
+      await line.write(new TextEncoder().encode(begins));
+      await line.readable.pipeTo(new WritableStream()).catch(() => {});
+    });
+    const listen = `127.0.0.1:${listener.addr.port}`;
+    assert.equal(await askBot(listen, 50), `does not answer at http://${listen}/health within 0.05 seconds`);
+    listener.close();
+    await answering;
+  }
+});
+
+Deno.test("health asks no proxy for what is on this machine", async () => {
+  const quiet = { hostname: "127.0.0.1", port: 0, onListen() {} };
+  const proxy = Deno.serve(quiet, () => new Response("no such host", { status: 502 }));
+  const bot = Deno.serve(quiet, () => Response.json(healthOf()));
+  const listen = `127.0.0.1:${bot.addr.port}`;
+  const { code, stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["eval", `import { askBot } from "${ASK_BOT}"; console.log((await askBot("${listen}")).status)`],
+    env: { HTTP_PROXY: `http://127.0.0.1:${proxy.addr.port}`, NO_PROXY: "" },
+  }).output();
+  await Promise.all([proxy.shutdown(), bot.shutdown()]);
+  assert.deepEqual([code, new TextDecoder().decode(stdout)], [0, "ok\n"]);
 });
 
 Deno.test("reachable() is where this machine reaches what listens everywhere", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { processIo } from "../../src/cli/io.ts";
-import { keepConfig } from "../../src/cli/keep_config.ts";
+import { canKeep, keepConfig } from "../../src/cli/keep_config.ts";
+import { givesAway } from "../support/gives_away.ts";
 import { inTempFolder } from "../support/temp_folder.ts";
 
 const io = Object.assign(processIo(), { now: () => Date.UTC(2026, 0, 1) });
@@ -74,5 +75,30 @@ Deno.test({
       await Deno.chmod(folder, 0o700);
       assert.equal(await Deno.readTextFile(path), "before\n");
       assert.deepEqual(namesIn(folder), ["config.json"]);
+    }),
+});
+
+Deno.test("canKeep() leaves a folder as it was, and rejects where there is none", () =>
+  inTempFolder(async (folder) => {
+    const path = `${folder}/config.json`;
+    await canKeep(io, path);
+    assert.deepEqual(namesIn(folder), []);
+    await Deno.writeTextFile(path, "before\n");
+    await canKeep(io, path);
+    assert.deepEqual([namesIn(folder), await Deno.readTextFile(path)], [["config.json"], "before\n"]);
+    await assert.rejects(canKeep(io, `${folder}/none/config.json`), Deno.errors.NotFound);
+  }));
+
+Deno.test({
+  name: "keepConfig() gives both files to the owner of the former one",
+  ignore: !await givesAway(),
+  fn: () =>
+    inTempFolder(async (folder) => {
+      const path = `${folder}/config.json`;
+      await Deno.writeTextFile(path, "before\n");
+      await Deno.chown(path, 12_345, 12_346);
+      await keepConfig(io, path, "after\n");
+      const stats = namesIn(folder).map((name) => Deno.statSync(`${folder}/${name}`));
+      assert.deepEqual(stats.map(({ uid, gid }) => [uid, gid]), [[12_345, 12_346], [12_345, 12_346]]);
     }),
 });

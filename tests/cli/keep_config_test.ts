@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keepConfig } from "../../src/cli/keep_config.ts";
+import { canKeep, keepConfig } from "../../src/cli/keep_config.ts";
 import { terminal } from "../support/terminal.ts";
 
 const PATH = "/home/usherr/config.json";
@@ -60,4 +60,25 @@ Deno.test("keepConfig() gives up when no name is free", async () => {
   const io = { ...terminal({ files: { [PATH]: "first" } }), save };
   await assert.rejects(keepConfig(io, PATH, "{}\n"), Deno.errors.AlreadyExists);
   assert.equal(tried, 100);
+});
+
+Deno.test("keepConfig() wants the former owner for both files, and says when one may not get its own", async () => {
+  const io = terminal({ files: { [PATH]: "first" } });
+  const owners: [path: string, like: string | undefined][] = [];
+  const { save } = io;
+  io.save = (path, lines, replace) => {
+    owners.push([path, lines.like]);
+    lines.onKept?.(999);
+    return save(path, lines, replace);
+  };
+  assert.deepEqual(await keepConfig(io, PATH, "{}\n"), { backup: BACKUP, formerOwner: 999 });
+  assert.deepEqual(owners, [[BACKUP, PATH], [PATH, PATH]]);
+});
+
+Deno.test("canKeep() writes nothing, and rejects as the system does", async () => {
+  const io = terminal({ files: { [PATH]: "first" } });
+  await canKeep(io, PATH);
+  assert.deepEqual(io.saved, {});
+  const refused = new Deno.errors.PermissionDenied("no");
+  await assert.rejects(canKeep({ ...io, save: () => Promise.reject(refused) }, PATH), refused);
 });

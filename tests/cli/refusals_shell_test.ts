@@ -40,11 +40,14 @@ function start(env: Record<string, string>, { args = [], by = [] }: Typed = {}) 
   return { child, ended, [Symbol.asyncDispose]: () => child[Symbol.asyncDispose]() };
 }
 
+/** With what exit code a start is refused: a service is started again after the first, not after the second. */
+const [LATER, NEVER] = [1, 2];
+
 /** The one line of a start that was refused, without its time. */
-async function refusal(env: Record<string, string>, typed?: Typed): Promise<string> {
+async function refusal(env: Record<string, string>, exit: number, typed?: Typed): Promise<string> {
   const { code, err } = await start(env, typed).ended;
   const [line = "", ...more] = err.split("\n").filter((line) => line && !line.includes(" INFO "));
-  assert.deepEqual([code, more], [2, []], err);
+  assert.deepEqual([code, more], [exit, []], err);
   return line.replace(/^\S+ /, "");
 }
 
@@ -82,7 +85,7 @@ Deno.test("run() refuses a store that is none of its own, says which and what to
     await Promise.all(STORES.map(async ([what, make, why], i) => {
       const path = `${folder}/${i}.db`;
       await make(path);
-      const line = await refusal({ USHERR_STORE: path });
+      const line = await refusal({ USHERR_STORE: path }, NEVER);
       assert.ok(line.startsWith(`ERROR Cannot use the store "${path}": `) && line.includes(why), `${what}: ${line}`);
     }));
   }));
@@ -105,7 +108,7 @@ Deno.test("run() refuses a store, or a configuration, that its account may not u
     ];
     await Promise.all(cases.map(async ([path = "", why]) => {
       assert.equal(
-        await refusal({ USHERR_STORE: path }, { by: humble }),
+        await refusal({ USHERR_STORE: path }, NEVER, { by: humble }),
         `ERROR Cannot use the store "${path}": ${why}`,
       );
     }));
@@ -117,22 +120,49 @@ Deno.test("run() refuses a store, or a configuration, that its account may not u
 
 const NOT_TRIED = "is not tried: there is no file system to be had here";
 
-Deno.test("run() refuses a store on a disk that may only be read, or has no room, and exits 2", async () => {
+Deno.test("run() refuses a store on a disk that may only be read, and exits 2, or that has no room, and exits 1", async () => {
   const locked = onSmallDisk(1 << 20, async ({ path, lock }) => {
     await lock();
     assert.equal(
-      await refusal({ USHERR_STORE: `${path}/usherr.db` }),
+      await refusal({ USHERR_STORE: `${path}/usherr.db` }, NEVER),
       `ERROR Cannot use the store "${path}/usherr.db": it may not be opened. Let the account that runs Usherr read and write it, and its folder`,
     );
   });
   // How far it comes in so much room differs.
   const full = [16, 64].map((kilobytes) =>
     onSmallDisk(kilobytes << 10, async ({ path }) => {
-      assert.match(await refusal({ USHERR_STORE: `${path}/usherr.db` }), /^ERROR .*": the disk is full.*\. Make room/);
+      const line = await refusal({ USHERR_STORE: `${path}/usherr.db` }, LATER);
+      assert.match(line, /^ERROR .*": the disk is full.*\. Make room/);
     })
   );
   const tried = await Promise.all([locked, ...full]);
   if (tried.includes(false)) console.log(`A store without room ${NOT_TRIED}`);
+});
+
+Deno.test("run() and export refuse a store that another process holds for too long, and exits 1", () =>
+  inTempFolder(async (folder) => {
+    const path = `${folder}/usherr.db`;
+    (await Deno.openKv(path)).close();
+    const other = new DatabaseSync(path);
+    other.exec("begin exclusive");
+    try {
+      await Promise.all([["run"], ["export", "-"]].map(async (args) => {
+        const line = await refusal({ USHERR_STORE: path }, LATER, { args });
+        assert.match(line, /^ERROR Cannot use the store.*: another process holds it\. End the other one/, args[0]);
+      }));
+    } finally {
+      other.exec("rollback");
+      other.close();
+    }
+  }));
+
+Deno.test("run(), export and import refuse a remote store that is away, and exits 1", async () => {
+  const env = { USHERR_STORE: `http://127.0.0.1:${freePort()}`, DENO_KV_ACCESS_TOKEN: "a-token" };
+  await Promise.all([["run"], ["export", "-"], ["import", "none"]].map(async (args) => {
+    const { code, err } = await start(env, { args }).ended;
+    assert.equal(code, LATER, err);
+    assert.match(err, /ERROR Cannot use the store.*: the remote database cannot be reached\. Look whether/, args[0]);
+  }));
 });
 
 Deno.test("run() refuses a configuration with all that is wrong in it, and exits 2", () =>
@@ -172,19 +202,29 @@ async function withServers(act: (servers: Servers) => Promise<void>): Promise<vo
   }
 }
 
-Deno.test("run() refuses an address where it cannot listen, says why, and exits 2", () =>
+Deno.test("run() refuses an address where it cannot listen, says why, and exits 1", () =>
   withServers(async ({ env }) => {
     using taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
     const listen = `127.0.0.1:${taken.addr.port}`;
     const [there, elsewhere] = await Promise.all(
       // 192.0.2.0/24 is kept for examples: RFC 5737.
-      [listen, "192.0.2.1:8464"].map((it) => refusal({ ...env, USHERR_WEB_LISTEN: it })),
+      [listen, "192.0.2.1:8464"].map((it) => refusal({ ...env, USHERR_WEB_LISTEN: it }, LATER)),
     );
     assert.equal(
       there,
       `ERROR Cannot listen at "${listen}": the port is taken. End what listens there, or give "web.listen" another port`,
     );
     assert.match(elsewhere ?? "", /^ERROR Cannot listen at "192\.0\.2\.1:8464": it is no address of this machine\./);
+  }));
+
+Deno.test("run() refuses a port that its account may not use, says so, and exits 2", () =>
+  withServers(async ({ env }) => {
+    const humble = await humbly();
+    const listen = "127.0.0.1:82";
+    const first = await Deno.readTextFile("/proc/sys/net/ipv4/ip_unprivileged_port_start").catch(() => "0");
+    if (!humble || Number(first) <= 82) return console.log("A low port is not tried: every account may use it here");
+    const line = await refusal({ ...env, USHERR_WEB_LISTEN: listen }, NEVER, { by: humble });
+    assert.match(line, /^ERROR Cannot listen at "127\.0\.0\.1:82": this account may not use that port\. Give/);
   }));
 
 Deno.test("run() starts while Seerr is down, says so, and works once Seerr is there", () =>
@@ -201,7 +241,7 @@ Deno.test("run() starts while Seerr is down, says so, and works once Seerr is th
     bot.child.kill("SIGTERM");
     const { code, err } = await bot.ended;
     assert.equal(code, 0, err);
-    assert.match(err, / WARN {2}cannot answer .*error sending request/);
+    assert.match(err, / WARN {2}cannot answer .*[Cc]onnection refused/);
   }));
 
 /** A port that is free now. */
@@ -235,11 +275,13 @@ Deno.test("run() goes on when the disk becomes full, says so once, and loses not
         await clear();
         await request(FILMS.dotted, "S.W.I.F.T.");
         assert.equal(seerr.requests().length, 3);
+        await eventually(isWritable, 15_000);
 
         bot.child.kill("SIGTERM");
         const { code, err } = await bot.ended;
         assert.equal(code, 0, err);
         assert.equal(err.match(/ WARN {2}store in trouble .*the disk is full\. Make room/g)?.length, 1, err);
+        assert.equal(err.match(/ INFO {2}store works again /g)?.length, 1, err);
         const exported = await start(env, { args: ["export", "-"] }).ended;
         assert.equal(exported.code, 0, exported.err);
         const kept = [FILMS.keeper, FILMS.thieves, FILMS.dotted].map((id) => exported.out.includes(`:${id}`));

@@ -12,6 +12,16 @@ Deno.test("unit() is a whole service", async (t) => {
   await t.assertSnapshot(unit("/usr/local/bin/usherr"));
 });
 
+Deno.test("unit() says how what another bot has is moved, where its log is, and who runs what uses the store", () => {
+  const head = unit("/usr/local/bin/usherr").split("[Unit]")[0] ?? "";
+  assert.match(
+    head,
+    /that one is stopped.*\n# {3}install -o usherr -g usherr -m 600 config\.json usherr\.db\* \/var\/lib\/usherr\/$/m,
+  );
+  assert.match(head, /^# Its log: journalctl -u usherr$/m);
+  assert.match(head, /^# Every command that uses the store \(run, export, import\) runs as usherr, too/m);
+});
+
 Deno.test("unit() may write nowhere but in its own folder, gains no rights, and leaves JavaScript its compiler", () => {
   const lines = unit("/usr/local/bin/usherr").split("\n");
   for (

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { startTinyDiscord, type TinyDiscord } from "../../src/playground/discord/mod.ts";
 import { startTinySeerr, type TinySeerr } from "../../src/playground/seerr/mod.ts";
+import { eventually } from "../support/eventually.ts";
 import { hasPty, type Pty, withPty } from "../support/pty.ts";
 import { LIBRARY, PEOPLE } from "../support/small_world.ts";
 import { inTempFolder } from "../support/temp_folder.ts";
@@ -35,7 +36,8 @@ async function seated(folder: string, run: (seat: Seat) => Promise<void>): Promi
   const modes = "stty -a | grep -oE -- '-?\\b(icanon|echo|isig)\\b' | sort";
   const at = (words: string, act: (pty: Pty) => Promise<void>) => {
     // The shell goes on after Ctrl-C.
-    const command = `trap : INT TERM; ${PROGRAM} ${words}; code=$?; echo terminal: $(${modes}); exit $code`;
+    const program = `sh -c 'echo seat: $$ $(tty); exec ${PROGRAM} ${words}'`;
+    const command = `trap : INT TERM; ${program}; code=$?; echo terminal: $(${modes}); exit $code`;
     return withPty(command, { cwd: folder, env: { USHERR_DISCORD_API_URL: discord.apiUrl } }, act);
   };
   try {
@@ -43,6 +45,22 @@ async function seated(folder: string, run: (seat: Seat) => Promise<void>): Promi
   } finally {
     await Promise.all([discord.close(), seerr.close()]);
   }
+}
+
+/** The program's process and terminal. */
+function seatOf(pty: Pty): { pid: number; device: string } {
+  const [, pid, device = ""] = /seat: (\d+) (\S+)/.exec(pty.shown()) ?? [];
+  return { pid: Number(pid), device };
+}
+
+async function sttyOf(device: string, ...words: string[]): Promise<string> {
+  const { stdout } = await new Deno.Command("stty", { args: ["-F", device, ...words] }).output();
+  return new TextDecoder().decode(stdout);
+}
+
+async function isAlive(pid: number): Promise<boolean> {
+  const { stdout } = await new Deno.Command("ps", { args: ["-o", "stat=", "-p", `${pid}`] }).output();
+  return /^[^Z\s]/.test(new TextDecoder().decode(stdout));
 }
 
 function filesIn(folder: string): string[] {
@@ -178,11 +196,80 @@ testAtTerminal(
   },
 );
 
-testAtTerminal("setup at a terminal that goes away ends, and leaves nothing behind", async ({ folder, at }) => {
+testAtTerminal("setup at a terminal that goes away ends by itself, and leaves nothing behind", async (seat) => {
+  const { discord, folder, at } = seat;
+  discord.faults.rest({ on: "GET /users/@me", does: "hang" });
+  for (const answer of ["half a tok", `${discord.token}\r`]) {
+    await at("setup", async (pty) => {
+      await pty.until("token, not shown: ");
+      await pty.type(answer);
+      if (answer.endsWith("\r")) {
+        await discord.until(() => discord.exchanges.some(({ route }) => route === "/users/@me"));
+      }
+      const { pid } = seatOf(pty);
+      assert.ok(await isAlive(pid));
+      try {
+        pty.goAway();
+        await eventually(async () => !await isAlive(pid), 10_000);
+      } finally {
+        if (await isAlive(pid)) Deno.kill(pid, "SIGKILL");
+      }
+    });
+    assert.deepEqual(filesIn(folder), []);
+  }
+});
+
+testAtTerminal("setup at a terminal leaves it sane, whatever signal ends it", async ({ discord, folder, at }) => {
+  discord.faults.rest({ on: "GET /users/@me", does: "hang" });
+  for (const signal of ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"] as const) {
+    for (const answer of ["half a tok", `${discord.token}\r`]) {
+      const asked = discord.exchanges.length;
+      await at("setup", async (pty) => {
+        await pty.until("token, not shown: ");
+        await pty.type(answer);
+        if (answer.endsWith("\r")) await discord.until(() => discord.exchanges.length > asked);
+        Deno.kill(seatOf(pty).pid, signal);
+        await pty.until("Nothing was written.");
+        await pty.until(SANE);
+        assert.equal(await pty.ended, 1, `${signal} ${pty.shown()}`);
+      });
+      assert.deepEqual(filesIn(folder), []);
+    }
+  }
+});
+
+testAtTerminal("setup at a terminal does not show what is typed while a server is asked", async ({ discord, at }) => {
+  discord.faults.rest({ on: "GET /users/@me", does: "hang" });
   await at("setup", async (pty) => {
     await pty.until("token, not shown: ");
+    await pty.type(`${discord.token}\r`);
+    await discord.until(() => discord.exchanges.some(({ route }) => route === "/users/@me"));
+    await pty.type("typed ahead");
+    // Not by Ctrl-C, which throws away what the terminal would still show.
+    Deno.kill(seatOf(pty).pid, "SIGTERM");
+    await pty.until(SANE);
+    assert.doesNotMatch(pty.shown(), /typed ahead/);
   });
-  assert.deepEqual(filesIn(folder), []);
+});
+
+testAtTerminal("setup at a terminal hides a secret also after it was stopped, and went on", async (seat) => {
+  const { discord, at } = seat;
+  await at("setup", async (pty) => {
+    await pty.until("token, not shown: ");
+    const { pid, device } = seatOf(pty);
+    Deno.kill(pid, "SIGSTOP");
+    // As shells do.
+    await sttyOf(device, "sane");
+    Deno.kill(pid, "SIGCONT");
+    await eventually(async () => (await sttyOf(device, "-a")).includes("-echo "));
+    await pty.type(`${discord.token}\r`);
+    await pty.until("It is the bot");
+    assert.ok(!pty.shown().includes(discord.token));
+    await pty.until("shows it: ");
+    await pty.type("\x1a\x03");
+    await pty.until("Nothing was written.");
+    await pty.until(SANE);
+  });
 });
 
 testAtTerminal("usherr at a terminal without a configuration offers setup, and goes on to run", async (seat) => {
@@ -197,6 +284,9 @@ testAtTerminal("usherr at a terminal without a configuration offers setup, and g
     await pty.until("Set one up now? [Y/n] ");
     await pty.type(`\r${discord.token}\r${seerr.url}\r${seerr.apiKey}\r\r\r`);
     await pty.until(" ready ");
+    // It starts by itself, in a terminal that shows again what is typed.
+    assert.doesNotMatch(pty.shown(), /Start the bot/);
+    assert.match(await sttyOf(seatOf(pty).device, "-a"), /[^-]icanon\b[^]*[^-]echo\b/);
     await pty.type("\x03");
     await pty.until(SANE);
     assert.equal(await pty.ended, 0, pty.shown());

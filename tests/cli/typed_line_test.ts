@@ -41,6 +41,32 @@ Deno.test("takeTyped() shows what is typed, and takes as many columns back as it
   for (const [typed, echo] of cases) assert.equal(takeTyped("", typed).echo, echo, JSON.stringify(typed));
 });
 
+Deno.test("takeTyped() leaves a key out also when its sequence comes in pieces", () => {
+  const cases: [pieces: string[], line: string][] = [
+    [["a\x1b", "[Ab"], "ab"],
+    [["a\x1b[", "Ab"], "ab"],
+    [["a\x1b[1", ";5", "Cb"], "ab"],
+    [["a\x1bO", "Hb"], "ab"],
+    [["\x1b", "abc"], "abc"],
+    [["\x1b", "\x1b", "[A", "b"], "b"],
+  ];
+  for (const [pieces, line] of cases) {
+    let [so, cut, echo] = ["", "", ""];
+    for (const piece of pieces) {
+      const taken = takeTyped(so, piece, cut);
+      [so, cut, echo] = [taken.line, taken.rest, echo + taken.echo];
+    }
+    assert.deepEqual([so, cut, echo], [line, "", line], JSON.stringify(pieces));
+  }
+});
+
+Deno.test("takeTyped() takes Enter and the end after Escape", () => {
+  for (const [typed, cut] of [["a\x1b\r", ""], ["\r", "\x1b"]] as const) {
+    assert.equal(takeTyped("", typed, cut).state, "line");
+  }
+  assert.equal(takeTyped("", "\x1b\x04").state, "ended");
+});
+
 Deno.test("takeTyped() comes to the same however typing is cut into pieces, between keys", () => {
   const key = fc.oneof(
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),

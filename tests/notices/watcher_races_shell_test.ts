@@ -1,7 +1,8 @@
 /** What comes between a look and the next one, a sweep and a walk, a process and its successor: nothing is lost for it. */
 import assert from "node:assert/strict";
 import type { Accounts } from "../../src/services/accounts.ts";
-import { ACCOUNTS, FILM, followBy, MIA, NEVER, OTHER, SERIES, TOM, until, watching } from "./watching.ts";
+import type { TinySeerr } from "../../src/playground/seerr/mod.ts";
+import { ACCOUNTS, FILM, followBy, MIA, NEVER, OTHER, QUICK, SERIES, TOM, until, watching } from "./watching.ts";
 
 const { mia, tom } = ACCOUNTS;
 const title = { kind: "movie" as const, tmdbId: FILM };
@@ -265,4 +266,77 @@ for (const [fate, wanted] of [["arrive", "available"], ["decline", "declined"]] 
       assert.deepEqual(await owed(MIA), [wanted]);
     });
   });
+}
+
+/** Lets Seerr's list of requests fail from the first walk on, and what happens meanwhile; then another process begins. */
+async function beforeFirstSweep(
+  { family = "seerr", given, while: meanwhile, walking = () => {} }: {
+    family?: "seerr" | "overseerr";
+    given(seerr: TinySeerr): void;
+    /** While the first walk reads, and when it is over but nothing was swept. */
+    walking?(seerr: TinySeerr): void;
+    while(seerr: TinySeerr): void;
+  },
+  wanted: string[],
+): Promise<void> {
+  let begins = () => {};
+  await watching({
+    seerr: { family },
+    times: { sweep: NEVER },
+    before(seerr) {
+      given(seerr);
+      begins = () => {
+        seerr.faults.broken = "/request";
+        walking(seerr);
+      };
+    },
+    hears: ({ mediaRows }) => ({
+      mediaRows(...asked) {
+        begins();
+        begins = () => {};
+        return mediaRows(...asked);
+      },
+    }),
+  }, async ({ seerr, watcher, restart, owed, times, store }) => {
+    await until(() => watcher.state().trouble !== undefined);
+    const { walkedAt, sweptAt } = await store.notices.marks();
+    assert.ok(walkedAt !== undefined && sweptAt === undefined);
+    meanwhile(seerr);
+    times.sweep = QUICK.sweep;
+    await restart(() => void (seerr.faults.broken = false));
+    assert.deepEqual(await owed(MIA), wanted);
+  });
+}
+
+const FATES: [fate: string, befall: (seerr: TinySeerr) => void, wanted: string[]][] = [
+  ["it comes", (seerr) => seerr.arrive("movie", FILM), ["available"]],
+  ["it is declined", (seerr) => seerr.decline(1), ["declined"]],
+  ["nothing happens", () => {}, []],
+];
+for (const [fate, befall, wanted] of FATES) {
+  Deno.test(`what was open at the first start is told by the next process when ${fate} before the first sweep`, () =>
+    beforeFirstSweep({
+      given: (seerr) => void seerr.ask(mia, "movie", FILM, { status: 2 }),
+      while: befall,
+    }, wanted));
+}
+
+Deno.test("what was open at the first start is told by the next process when it came while the first walk read", () =>
+  beforeFirstSweep({
+    given: (seerr) => void seerr.ask(mia, "movie", FILM, { status: 2 }),
+    walking: (seerr) => seerr.arrive("movie", FILM),
+    while() {},
+  }, ["available"]));
+
+for (const [whole, seasons, wanted] of [["all of it", [1], []], ["a part", [1, 2], ["available 1,2 whole"]]] as const) {
+  Deno.test(`what had come of a series before the first start is no news for the next process: ${whole}`, () =>
+    beforeFirstSweep({
+      // It lists such requests although they have come.
+      family: "overseerr",
+      given(seerr) {
+        seerr.ask(mia, "tv", SERIES, { seasons: [...seasons], status: 2 });
+        seerr.arrive("tv", SERIES, { seasons: [1] });
+      },
+      while: (seerr) => seasons.length > 1 && seerr.arrive("tv", SERIES, { seasons: [2] }),
+    }, [...wanted]));
 }

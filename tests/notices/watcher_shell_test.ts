@@ -203,7 +203,8 @@ Deno.test("while Seerr is in trouble nothing changes; it is told once, and all t
       await until(() => troubles.length > 3);
       seerr.arrive("movie", FILM);
       await until(() => troubles.length > 7);
-      assert.match(watcher.state().trouble ?? "", /^Cannot GET/);
+      const { fault, says = "" } = watcher.state().trouble ?? {};
+      assert.deepEqual([fault, /^Cannot GET/.test(says)], ["broken", true]);
       assert.deepEqual(await store.notices.seen({ kind: "movie", tmdbId: FILM }), before);
       seerr.faults.broken = "/movie/1";
       await until(() => troubles.length > 12);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { type Health, HEARTBEAT_HOLDS, openStore, type Store } from "../../src/store/mod.ts";
 import { silent } from "../../src/log.ts";
+import { beat, heartbeat } from "../../src/store/heartbeat.ts";
 import { healthOf } from "../support/healthy.ts";
-import { inFolder, using, withStore } from "./place.ts";
+import { inFolder, using, withDatabase, withStore } from "./place.ts";
 
 const said = (startedAt: number, at: number, more: Partial<Health> = {}) => healthOf({ startedAt, at, ...more });
 
@@ -25,7 +26,7 @@ Deno.test("heartbeat() is what was said last, and nothing before that and after 
       seerr: { isReachable: true, version: "3.3.0", fault: "key" },
       notices: {
         ...{ waiting: 1, held: 2, oldest: 3, sent: 4, failed: 5, isLeading: false },
-        ...{ sweptAt: 6, walkedAt: 7, hookedAt: 8, trouble: "no", halted: { code: 9, until: 10 } },
+        ...{ sweptAt: 6, walkedAt: 7, hookedAt: 8, fault: "slow", trouble: "no", halted: { code: 9, until: 10 } },
       },
     });
     await store.beat(all);
@@ -51,13 +52,26 @@ Deno.test("beat() of two processes at once leaves that of the later one", () =>
 
 Deno.test("beat() takes the place of a process that was killed, whatever its clock said", () =>
   withStore(async (store) => {
-    const killed = 200_000, late = killed + HEARTBEAT_HOLDS + 1;
+    const killed = 200_000, yields = 45_000, late = killed + yields + 1;
     assert.deepEqual(
-      await heard(store, [killed, killed], [1, killed + HEARTBEAT_HOLDS], [1, late]),
+      await heard(store, [killed, killed], [1, killed + yields], [1, late]),
       [`${killed}@${killed}`, `${killed}@${killed}`, `1@${late}`],
     );
-    const set = late - HEARTBEAT_HOLDS - 1;
+    assert.ok(yields + 30_000 < HEARTBEAT_HOLDS, "whoever reads it never misses the other one's next");
+    const set = late - yields - 1;
     assert.deepEqual(await heard(store, [0, set]), [`0@${set}`], "what is of a later time is of no clock that goes");
+  }));
+
+Deno.test("beat() that another process is heard instead of fails where nothing can be written", () =>
+  withDatabase(async (db) => {
+    await beat(db, said(1000, 6000));
+    const full = { delete: () => Promise.reject(new Error("the disk is full")) };
+    const kv: Deno.Kv = new Proxy(db.kv, {
+      get: (kv, name) => Reflect.get(full, name) ?? Reflect.get(kv, name).bind(kv),
+    });
+    await assert.rejects(beat({ ...db, kv }, said(1, 7000)), /full/);
+    await beat(db, said(1, 7000));
+    assert.equal((await heartbeat(db))?.startedAt, 1000);
   }));
 
 Deno.test("heartbeat() reads what another version wrote, and nothing that is none", () =>

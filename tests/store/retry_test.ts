@@ -16,14 +16,20 @@ Deno.test("withRetry() gives up with a sentence", async () => {
   const trying = withRetry(() => (tries++, locked()), { within: 40, random });
   await assert.rejects(
     trying,
-    (error) => error instanceof StoreError && /another process holds it/.test(error.message),
+    (error) => error instanceof StoreError && error.passing && /another process holds it/.test(error.message),
   );
   assert.ok(tries > 1 && tries < 12, String(tries));
 });
 
 Deno.test("withRetry() does not wait for what never ends", async () => {
   const never = Promise.withResolvers<void>();
-  await assert.rejects(withRetry(() => never.promise, { within: 5 }), StoreError);
+  await assert.rejects(withRetry(() => never.promise, { within: 5 }), /another process holds it/);
+  await assert.rejects(
+    withRetry(() => never.promise, { within: 5, isRemote: true }),
+    (error) =>
+      error instanceof StoreError && error.passing &&
+      /^Cannot use the store: the remote database cannot be reached\. Look whether it runs/.test(error.message),
+  );
   never.reject(new TypeError("too late to matter"));
 });
 

@@ -224,22 +224,6 @@ Deno.test("openStore() works in memory, and close() may be called twice", async 
   await assert.rejects(store.registeredGuilds(), StoreError);
 });
 
-Deno.test("a store that another program holds for too long is a sentence, not a hang", () =>
-  inFolder(async ({ open, path }) => {
-    const { DatabaseSync } = await import("node:sqlite");
-    await using(open(300), async (store) => {
-      const other = new DatabaseSync(path);
-      other.exec("begin immediate");
-      try {
-        await assert.rejects(store.rememberGuilds(["1"]), /another process holds it\. End the other one/);
-      } finally {
-        other.exec("rollback");
-        other.close();
-      }
-      await store.rememberGuilds(["2"]);
-    });
-  }));
-
 Deno.test("two processes at once lose nothing", () =>
   inFolder(async ({ open, path, lines }) => {
     const module = new URL("../../src/store/mod.ts", import.meta.url);

@@ -32,6 +32,7 @@ export const health: fc.Arbitrary<Health> = fc.record({
     sweptAt: number,
     walkedAt: number,
     hookedAt: number,
+    fault,
     trouble: nasty,
     halted: fc.record({ code: number, until: number }),
   }, { requiredKeys: ["sent", "failed", "isLeading"] }),

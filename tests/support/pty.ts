@@ -8,6 +8,8 @@ export interface Pty {
   until(text: string, within?: number): Promise<void>;
   /** As a keyboard does, or a paste. */
   type(text: string): Promise<void>;
+  /** Closes the terminal, as the end of a connection does; the program is left to itself. */
+  goAway(): void;
   /** The exit code, once it is gone. */
   ended: Promise<number>;
 }
@@ -22,7 +24,7 @@ export async function hasPty(): Promise<boolean> {
   }
 }
 
-/** Starts a command of a shell there, and ends it when `run` is over. */
+/** Starts a command of a shell there; its terminal goes away when `run` is over. */
 export async function withPty(
   command: string,
   options: { env: Record<string, string>; cwd?: string },
@@ -42,6 +44,7 @@ export async function withPty(
       shown: screen.shown,
       until: screen.until,
       type: (text) => keyboard.write(new TextEncoder().encode(text)),
+      goAway: () => child.kill("SIGKILL"),
       ended: screen.ended.then(() => child.status).then(({ code }) => code),
     });
   } finally {
@@ -87,7 +90,7 @@ function readScreen(output: ReadableStream<Uint8Array>) {
 
 function tryKill(child: Deno.ChildProcess): void {
   try {
-    child.kill("SIGHUP");
+    child.kill("SIGKILL");
   } catch (error) {
     // It has ended by itself.
     if (!(error instanceof TypeError || error instanceof Deno.errors.NotFound)) throw error;

@@ -64,6 +64,12 @@ Deno.test("statusCard() counts", () => {
   assert.deepEqual(notices({ waiting: 5, held: 2 }), ["5 wait.", en.status.held(2), sent]);
 });
 
+Deno.test("statusCard() says that it does not send, but not while it can remember nothing", () => {
+  const notices = noticesOf({ isLeading: false });
+  const says = (isWritable: boolean) => fieldsOf({ notices, store: { isWritable } })[2]?.includes(en.status.elsewhere);
+  assert.deepEqual([says(true), says(false)], [true, false]);
+});
+
 Deno.test("statusCard() is a message that Discord takes, however the bot does", () => {
   fc.assert(fc.property(fc.constantFrom(en, de), health, (words, it) => {
     assert.deepEqual(objections(show(statusCard(words, it))), []);

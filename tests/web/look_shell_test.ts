@@ -32,6 +32,16 @@ Deno.test("/metrics gives Prometheus its text", async () => {
   }, { metrics: () => Promise.resolve('a{b="ä"} 1\n') });
 });
 
+Deno.test("/health and /metrics tell HEAD how long the answer to GET is", async () => {
+  await withWeb(async ({ address }) => {
+    for (const [path, length] of [["/health", "15"], ["/metrics", "12"]] as const) {
+      const { headers, body } = await fetch(address + path, { method: "HEAD" });
+      await body?.cancel();
+      assert.equal(headers.get("content-length"), length, path);
+    }
+  }, { health: () => Promise.resolve({ status: "ok" }), metrics: () => Promise.resolve('a{b="ä"} 1\n') });
+});
+
 Deno.test("/health and /metrics take no other method", async () => {
   await withWeb(async ({ address }) => {
     for (const path of ["/health", "/metrics"]) {

@@ -9,7 +9,7 @@ export interface BeatsOptions {
   write(health: Health): Promise<void>;
   /** Told of every attempt, with what it failed by. */
   onWritten(error?: unknown): void;
-  /** Between two of them, in milliseconds; the shorter one while the gateway is not up. */
+  /** Between two of them, in milliseconds; the shorter one while the gateway is not up, and after one that failed. */
   times: { every: number; soon: number };
 }
 
@@ -25,8 +25,8 @@ export function createBeats({ say, write, onWritten, times }: BeatsOptions): { s
   async function run(): Promise<void> {
     const health = await say();
     if (closed) return;
-    await write(health).then(() => onWritten(), onWritten);
-    if (!closed) timer = setTimeout(begin, health.gateway.state === "up" ? times.every : times.soon);
+    const isWritten = await write(health).then(() => (onWritten(), true), (error) => (onWritten(error), false));
+    if (!closed) timer = setTimeout(begin, isWritten && health.gateway.state === "up" ? times.every : times.soon);
   }
   const begin = () => void (going = run());
 

@@ -24,7 +24,7 @@ export async function lookAtNotices(
     failed: courier.failed,
     isLeading,
     ...timesOf(marks, watcher),
-    ...(watcher.trouble === undefined ? {} : { trouble: watcher.trouble }),
+    ...(watcher.trouble ? { fault: watcher.trouble.fault, trouble: watcher.trouble.says } : {}),
     ...(courier.halted ? { halted: courier.halted } : {}),
   };
 }

@@ -21,40 +21,41 @@ const SLOW: Found = { isReachable: false, fault: "slow" };
 /** Faults that say that Seerr itself has not answered. */
 const SILENT: ReadonlySet<string> = new Set(["unreachable", "slow", "proxy", "nonsense"]);
 
-/** How long Seerr's version is believed, in milliseconds: to tell it, Seerr may ask GitHub first. */
-const VERSION_HOLDS = 3_600_000;
+/** How long Seerr's version is believed, in milliseconds: to tell it, Seerr may ask GitHub first. That it was not told, too. */
+const VERSION_HOLDS = 3_600_000, NO_VERSION_HOLDS = 60_000;
 
-/** Asks once for all who look at once, and keeps the answer for `keep` ms; nobody waits longer than `patience` ms. */
+/** Asks once for all who look at once, and keeps the answer for `keep` ms; nobody waits longer than `patience` ms in all. */
 export function createSeerrLook(
   parts: SeerrLookParts,
   { patience, keep }: { patience: number; keep: number },
 ): () => Promise<Found> {
   const { now } = parts;
-  const owner = createKept(() => askOwner(parts, patience), { now, keep });
-  const version = createKept(() => askVersion(parts, patience), { now, keep: VERSION_HOLDS });
+  const owner = createKept(() => askOwner(parts, patience), { now, keep: () => keep });
+  const version = createKept(() => askVersion(parts, patience), {
+    now,
+    keep: (said) => said === undefined ? NO_VERSION_HOLDS : VERSION_HOLDS,
+  });
   return async () => {
-    const found = await within(owner(), patience) ?? SLOW;
-    if (!found.isReachable) return found;
-    const said = await within(version(), patience);
-    return said ? { ...found, version: said } : found;
+    const [found = SLOW, said] = await Promise.all([within(owner(), patience), within(version(), patience)]);
+    return found.isReachable && said ? { ...found, version: said } : found;
   };
 }
 
-/** Asked once at a time, and again when the last answer is old; nothing that is undefined is kept. */
+/** Asked once at a time, and again when the last answer is older than `keep` says. */
 function createKept<Value>(
   ask: () => Promise<Value>,
-  { now, keep }: { now(): number; keep: number },
+  { now, keep }: { now(): number; keep(value: Value): number },
 ): () => Promise<Value> {
   let kept: { at: number; value: Value } | undefined;
   let asking: Promise<Value> | undefined;
   const askNow = async () => {
     const value = await ask();
-    [kept, asking] = [value === undefined ? undefined : { at: now(), value }, undefined];
+    [kept, asking] = [{ at: now(), value }, undefined];
     return value;
   };
   return async () => {
     // A clock that is set back must not keep it for long.
-    if (kept && Math.abs(now() - kept.at) < keep) return kept.value;
+    if (kept && Math.abs(now() - kept.at) < keep(kept.value)) return kept.value;
     return await (asking ??= askNow());
   };
 }

@@ -18,6 +18,6 @@ export function statusOf(health: Omit<Health, "status">, cutOffFor: number): Hea
   // A clock that was set back since the start does not begin it again.
   const isStarting = Math.abs(at - startedAt) < START;
   if (!store.isWritable || (!isUp && !isStarting && cutOffFor >= BLIP)) return "down";
-  const isTroubled = !seerr.isReachable || seerr.fault !== undefined || notices.halted || notices.trouble !== undefined;
+  const isTroubled = !seerr.isReachable || seerr.fault !== undefined || notices.halted || notices.fault !== undefined;
   return isTroubled || !isUp ? "degraded" : "ok";
 }

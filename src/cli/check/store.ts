@@ -1,9 +1,9 @@
 /** Whether the store can be used, and what waits in it. */
 import type { Config } from "../../config.ts";
 import { openStore, type Store } from "../../store/mod.ts";
-import { EXIT } from "../io.ts";
-import { isMissing } from "../with_store.ts";
+import { exitFor } from "../why_not.ts";
 import type { Tools } from "../with_seerr.ts";
+import { isMissing } from "../with_store.ts";
 import { type Finding, fine, messageOf, odd, wrong } from "./finding.ts";
 import { span } from "./span.ts";
 
@@ -23,7 +23,7 @@ export async function lookAtStore(config: Config, { io, log }: Tools): Promise<F
       store.close();
     }
   } catch (error) {
-    return [wrong(`Store: ${messageOf(error)}`, EXIT.usage)];
+    return [wrong(`Store: ${messageOf(error)}`, exitFor(error))];
   } finally {
     if (isNew) await Promise.all(["", "-shm", "-wal"].map((end) => Deno.remove(path + end).catch(() => {})));
   }

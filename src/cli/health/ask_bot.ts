@@ -1,23 +1,21 @@
 /** Asks the running bot over HTTP how it does (shell). */
 import { type Health, HealthRecord } from "../../store/mod.ts";
+import { getDirectly } from "./get_directly.ts";
 
-/** In milliseconds; it answers within 4 s. */
-const PATIENCE = 5_000;
+/** What it answers has some 600 bytes, and comes within 4 s. */
+const BOUNDS = { largest: 65_536, patience: 5_000 };
 
-/** What it says at `listen`, or why that is not to be had: what follows its name. */
-export async function askBot(listen: string): Promise<Health | string> {
+/** What it says at `listen`, or why that is not to be had: what follows its name. `patience` is in milliseconds. */
+export async function askBot(listen: string, patience: number = BOUNDS.patience): Promise<Health | string> {
   const address = `http://${reachable(listen)}/health`;
-  try {
-    const response = await fetch(address, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
-    const read = HealthRecord.safeParse(parsed(await response.text()));
-    if (read.success) return read.data;
-    // The bot's own words for that it cannot look at itself in time.
-    if (response.status === 503) return `is down: it does not say how it does at ${address}`;
-    return `does not run: something else answers at ${address}`;
-  } catch (error) {
-    const isLate = error instanceof Error && error.name === "TimeoutError";
-    return isLate ? `does not answer at ${address} within 5 seconds` : `does not run: nobody answers at ${address}`;
-  }
+  const answer = await getDirectly(address, { ...BOUNDS, patience });
+  if (answer === "late") return `does not answer at ${address} within ${patience / 1_000} seconds`;
+  if (answer === "nobody") return `does not run: nobody answers at ${address}`;
+  const read = HealthRecord.safeParse(parsed(answer.text));
+  if (read.success) return read.data;
+  // The bot's own words for that it cannot look at itself in time.
+  if (answer.status === 503) return `is down: it does not say how it does at ${address}`;
+  return `does not run: something else answers at ${address}`;
 }
 
 /** Where it listens on every address, this machine reaches it at its own. */
@@ -25,9 +23,9 @@ export function reachable(listen: string): string {
   return listen.replace(/^0\.0\.0\.0(?=:)/, "127.0.0.1").replace(/^\[::\](?=:)/, "[::1]");
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string | undefined): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text ?? "");
   } catch {
     return undefined;
   }

@@ -30,8 +30,10 @@ const FAULTS: Readonly<Record<string, string>> = {
   unreachable: "Seerr cannot be reached",
   slow: "Seerr does not answer in time",
   key: "Seerr refuses the API key",
+  csrf: "Seerr wants a CSRF token",
   proxy: "something else answers in Seerr's place",
   nonsense: "Seerr's answer makes no sense",
+  tmdb: "Seerr cannot reach TMDB",
   broken: "Seerr has an internal error",
   refused: "Seerr refuses to answer",
 };
@@ -46,7 +48,8 @@ function seerr({ seerr: { isReachable, version, fault } }: Health): Fact {
   return { says: version ? `Seerr ${clean(version)}` : "Seerr answers" };
 }
 
-function notices({ notices: { waiting, halted, trouble } }: Health): Fact[] {
+/** The bot says everybody only the kind of its trouble. */
+function notices({ notices: { waiting, halted, fault, trouble = fault } }: Health): Fact[] {
   return [
     waiting === undefined
       ? { says: "what waits cannot be read", isWrong: true }

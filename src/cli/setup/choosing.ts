@@ -1,6 +1,6 @@
 /** Entries of a list, chosen at the terminal. */
 import type { Io } from "../io.ts";
-import { askUntil } from "./asking.ts";
+import { askUntil, askYes } from "./asking.ts";
 import { type Entry, entryText, pick } from "./pick.ts";
 
 /** Longer lists are narrowed by a part of a name first: nobody reads them in a terminal. */
@@ -29,19 +29,30 @@ export async function choose(
   const keep = current.map((id) => nameOf(id, entries)).join(", ") || empty;
   const asked = `${question} (${hint(most, empty)})`;
   const fallback = keep === undefined ? {} : { fallback: { shown: keep, text: "" } };
-  return await askUntil(io, { question: asked, ...fallback }, (text) => {
+  return await askUntil(io, { question: asked, ...fallback }, async (text) => {
     if (text === "") return { value: [...current] };
-    if (text.toLowerCase() === empty) return { value: [] };
     const picked = pick(text, entries, shown);
+    const isName = "entries" in picked && !picked.guessed;
+    if (text.toLowerCase() === empty || !isName && meansEmpty(text, empty)) return { value: [] };
     if ("unknown" in picked) return { wrong: [`There is no "${picked.unknown}" among the ${what}`] };
     if ("many" in picked) {
       shown = show(io, picked.many, `${what} of that name`);
       return { wrong: ["More than one is meant: say which, by number or id"] };
     }
     if (picked.entries.length > most) return { wrong: ["Only one is possible"] };
-    io.out(`✓ ${picked.entries.map(entryText).join(", ")}`);
+    const names = picked.entries.map(entryText).join(", ");
+    if (picked.guessed && !await askYes(io, `${names}?`, true)) return { wrong: [] };
+    io.out(`✓ ${names}`);
     return { value: picked.entries.map(({ id }) => id) };
   });
+}
+
+/** What people type in place of the word for an empty answer. To a list that then lets everybody in, "no" says nothing. */
+const NOBODY = ["no", "n", "none", "-", "nobody", "nothing"];
+const EVERYBODY = ["everyone", "everybody", "all", "any", "*"];
+
+function meansEmpty(text: string, empty: string | undefined): boolean {
+  return [NOBODY, EVERYBODY].some((words) => words.includes(empty ?? "") && words.includes(text.toLowerCase()));
 }
 
 /** Prints a list with numbers, unless it is too long. @returns what was printed */

@@ -1,6 +1,7 @@
 /** Setup with somebody at the terminal. */
 import { EXIT } from "../io.ts";
 import { askOne, askYes } from "./asking.ts";
+import { commandFor } from "./command.ts";
 import { type Draft, NEEDED } from "./draft.ts";
 import type { Standing } from "./read_draft.ts";
 import type { Session } from "./session.ts";
@@ -10,15 +11,22 @@ import { write } from "./write.ts";
 
 /** Asks for what is needed, offers the rest, and writes. @returns the exit code */
 export async function converse(session: Session, standing: Standing): Promise<number> {
-  const { io } = session;
   tell(session, standing);
   const complete = await needed(session, standing.draft);
   const isNew = standing.draft.former === undefined && standing.draft.lacks.size > 0;
   const draft = isNew ? await further(session, complete) : await menu(session, complete);
   if (!await write(session, draft)) return EXIT.fine;
   if (Object.keys(draft.changes).some((key) => key.startsWith("web."))) await offerInstall(session, draft);
-  io.out(`Start the bot with "usherr${given(session)}", or have it looked at first: "usherr check${given(session)}"`);
+  if (!session.goesOn) tellNext(session);
   return EXIT.fine;
+}
+
+/** What to type next. */
+function tellNext({ io, typed: { config } }: Session): void {
+  const { build: { standalone, os } } = Deno;
+  const around = { program: standalone ? Deno.execPath() : undefined, env: io.env, os };
+  io.out(`Start the bot:               ${commandFor("start", config, around)}`);
+  io.out(`Have it looked at before:    ${commandFor("check", config, around)}`);
 }
 
 /** What is there so far. */
@@ -79,8 +87,4 @@ async function menu(session: Session, draft: Draft): Promise<Draft> {
     if (what === "write") return next;
     next = await take(what === "all" ? Object.values(steps) : [steps[what]], asking, next);
   }
-}
-
-function given({ typed: { config } }: Session): string {
-  return config === undefined ? "" : ` --config ${config}`;
 }

@@ -25,6 +25,8 @@ export interface Draft {
   outside: ReadonlyMap<string, string>;
   /** What was changed so far, by key. */
   changes: Changes;
+  /** Names of roles and channels by their ids, as far as they are known. */
+  names?: ReadonlyMap<string, string>;
 }
 
 /** What no bot can be without, and what stands in for it in a draft. */
@@ -106,12 +108,13 @@ function apply(draft: Draft, changes: Changes): { draft: Draft } | { problem: st
   return { problem: `${why.replace(/^./, (sign) => sign.toUpperCase())}. ${cure}` };
 }
 
-/** What would be written, one line a key, without a secret. */
-export function summary({ changes, config }: Draft): string[] {
+/** What would be written, one line a key, without a secret; ids with their names. */
+export function summary({ changes, config, names }: Draft): string[] {
   const secrets = secretsOf(config);
   return Object.entries(changes).map(([key, value]) => {
     if (value === undefined) return `  ${key}: taken out`;
     const shown = typeof value === "string" && secrets.includes(value) ? "(not shown)" : JSON.stringify(value);
-    return `  ${key}: ${shown}`;
+    const known = [value].flat().flatMap((it) => names?.get(String(it)) ?? []);
+    return `  ${key}: ${shown}${known.length > 0 ? ` (${known.join(", ")})` : ""}`;
   });
 }

@@ -7,7 +7,8 @@ import { createHttp, type Http } from "../../services/http.ts";
 import { createSeerr } from "../../services/seerr.ts";
 import { ServiceError, type ServiceFault } from "../../services/service_error.ts";
 import { EXIT, type Io } from "../io.ts";
-import { CURES, troubleText, withSeerr } from "../with_seerr.ts";
+import { CURES, withSeerr } from "../with_seerr.ts";
+import { shortReason } from "./reason.ts";
 import type { Trouble } from "./session.ts";
 
 /** Of each address that is tried, in ms: a Seerr at home answers within some of them. */
@@ -57,7 +58,11 @@ export async function seerrAt(io: Io, typed: string): Promise<SeerrPlace | Troub
     const faults = tried.map(({ fault }) => fault);
     const away = faults.every((fault) => fault === "unreachable" || fault === "slow");
     const exit = away ? EXIT.failed : EXIT.usage;
-    return { wrong: [...tried.map(({ url, message }) => `${url}: ${message}`), cureOf(faults)], exit, again: true };
+    return {
+      wrong: [...tried.map(({ url, fault, message }) => `${url}: ${shortReason(fault, message)}`), cureOf(faults)],
+      exit,
+      again: true,
+    };
   } finally {
     for (const line of lines) line.close();
   }
@@ -77,6 +82,7 @@ export async function keyTrouble(io: Io, config: Config): Promise<Trouble | unde
     return { wrong: [`Seerr refuses that key. ${cure}`], exit: EXIT.usage };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return { wrong: [troubleText("Seerr", error)], exit: EXIT.failed, again: true };
+    const why = shortReason(error.kind, error.message);
+    return { wrong: [`Seerr: ${why}. ${CURES[error.kind]}`], exit: EXIT.failed, again: true };
   }
 }

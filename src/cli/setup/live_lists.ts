@@ -2,6 +2,7 @@
 import type { Config } from "../../config.ts";
 import { DiscordError, type Rest } from "../../discord/rest.ts";
 import type { Io } from "../io.ts";
+import type { Draft } from "./draft.ts";
 import { withRest } from "./live.ts";
 import type { Entry } from "./pick.ts";
 
@@ -25,6 +26,12 @@ export async function liveLists(io: Io, config: Config, what: string): Promise<L
     io.out(`! There is no list to choose ${what} from: ${error.message}. Run setup again later`);
   }
   return undefined;
+}
+
+/** The draft, knowing the names of what is on the lists. */
+export function named(draft: Draft, { roles, channels }: LiveLists): Draft {
+  const all = [...roles, ...channels].map(({ id, name }) => [id, name] as const);
+  return { ...draft, names: new Map([...draft.names ?? [], ...all]) };
 }
 
 async function readLists(rest: Rest, only: readonly string[]): Promise<LiveLists | undefined> {

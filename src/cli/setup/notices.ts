@@ -4,7 +4,7 @@ import type { Io } from "../io.ts";
 import { askOne } from "./asking.ts";
 import { chooseChannel, tellBlind } from "./channel.ts";
 import { type Draft, fitting } from "./draft.ts";
-import { type LiveLists, liveLists } from "./live_lists.ts";
+import { type LiveLists, liveLists, named } from "./live_lists.ts";
 import { outside, setKey } from "./outside.ts";
 import type { Session } from "./session.ts";
 
@@ -20,7 +20,7 @@ const [TO, CHANNEL, ANNOUNCE] = ["notices.to", "notices.channel", "notices.annou
 export async function setNotices(session: Session, draft: Draft): Promise<Draft> {
   const { io } = session;
   const lists = await liveLists(io, draft.config, "channels for notices");
-  const told = await setWay(session, draft, lists);
+  const told = await setWay(session, lists ? named(draft, lists) : draft, lists);
   if (!lists) return told;
   const next = await setKey({ io, draft: told, key: ANNOUNCE }, () =>
     chooseChannel(io, {

@@ -2,7 +2,7 @@
 import { chooseChannel, tellBlind } from "./channel.ts";
 import { choose } from "./choosing.ts";
 import type { Draft } from "./draft.ts";
-import { liveLists } from "./live_lists.ts";
+import { liveLists, named } from "./live_lists.ts";
 import { setKey } from "./outside.ts";
 import type { Session } from "./session.ts";
 
@@ -11,7 +11,7 @@ export async function setRequesters({ io }: Session, draft: Draft): Promise<Draf
   const lists = await liveLists(io, draft.config, "roles and channels for requests");
   if (!lists) return draft;
   const { requestRoles, requestChannels } = draft.config.discord;
-  const withRoles = await setKey({ io, draft, key: "discord.requestRoles" }, () =>
+  const withRoles = await setKey({ io, draft: named(draft, lists), key: "discord.requestRoles" }, () =>
     choose(io, {
       question: "Which roles may request?",
       what: "roles",
@@ -37,7 +37,7 @@ export async function setAdministrators(session: Session, draft: Draft): Promise
   const { io } = session;
   const lists = await liveLists(io, draft.config, "administrators' roles and channel");
   if (!lists) return draft;
-  const withRoles = await setKey({ io, draft, key: "discord.adminRoles" }, () =>
+  const withRoles = await setKey({ io, draft: named(draft, lists), key: "discord.adminRoles" }, () =>
     choose(io, {
       question: "Which roles administer Usherr?",
       what: "roles",

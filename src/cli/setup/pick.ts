@@ -8,30 +8,43 @@ export interface Entry {
   about?: string;
 }
 
-/** Those who are meant; or the many that may be; or the text that means none. */
-export type Picked = { entries: Entry[] } | { many: Entry[] } | { unknown: string };
+/** Those who are meant, or may be by a part of a name; or the many that may be; or the text that means none. */
+export type Picked = { entries: Entry[]; guessed: boolean } | { many: Entry[] } | { unknown: string };
 
-/** Numbers count in what was shown last. A name may have commas, when it stands alone. */
+/**
+ * Numbers count in what was shown last. Commas and semicolons stand between, or blanks where every word is a number, a
+ * name or an id. A name may have any of them, when it stands alone.
+ */
 export function pick(text: string, all: readonly Entry[], shown: readonly Entry[]): Picked {
   const whole = sameName(text, all);
-  if (whole.length === 1) return { entries: whole };
+  if (whole.length === 1) return { entries: whole, guessed: false };
   const entries: Entry[] = [];
-  for (const part of text.split(",").map((it) => it.trim()).filter(Boolean)) {
-    const found = meant(part, all, shown);
+  let guessed = false;
+  for (const part of split(text, all, shown)) {
+    const exact = meant(part, all, shown);
+    const found = exact.length > 0 ? exact : all.filter(({ name }) => plain(name).includes(plain(part)));
     if (found.length === 0) return { unknown: part };
     if (found.length > 1) return { many: found };
+    guessed ||= exact.length === 0;
     entries.push(...found);
   }
-  return entries.length > 0 ? { entries: [...new Set(entries)] } : { unknown: text };
+  return entries.length > 0 ? { entries: [...new Set(entries)], guessed } : { unknown: text };
 }
 
+function split(text: string, all: readonly Entry[], shown: readonly Entry[]): string[] {
+  return text.split(/[,;]/).map((it) => it.trim()).filter(Boolean).flatMap((part) => {
+    const words = part.split(/\s+/);
+    const isList = meant(part, all, shown).length === 0 && words.every((it) => meant(it, all, shown).length === 1);
+    return isList ? words : [part];
+  });
+}
+
+/** By number, id or whole name. */
 function meant(part: string, all: readonly Entry[], shown: readonly Entry[]): Entry[] {
   const numbered = /^\d{1,4}$/.test(part) ? shown[Number(part) - 1] : undefined;
   if (numbered) return [numbered];
   const byId = all.filter(({ id }) => id === part);
-  if (byId.length > 0) return byId;
-  const same = sameName(part, all);
-  return same.length > 0 ? same : all.filter(({ name }) => plain(name).includes(plain(part)));
+  return byId.length > 0 ? byId : sameName(part, all);
 }
 
 function sameName(text: string, all: readonly Entry[]): Entry[] {

@@ -13,7 +13,7 @@ export interface Standing {
   problems: string[];
   /** Keys that are taken out since they cannot be kept; "" for the whole file. */
   dropped: string[];
-  /** Keys that come from the process's own environment, which may be another one tomorrow. */
+  /** Keys whose values stand in the process's own environment, which may be another one tomorrow; not in files that it names. */
   fleeting: ReadonlySet<string>;
 }
 
@@ -27,7 +27,9 @@ export async function readDraft(io: Io, typed: string | undefined): Promise<Stan
   const [inFile, inEnv] = [settings(dotenv, secretFiles, folder), settings(io.env, secretFiles, folder)];
   const all = [...inFile.settings, ...inEnv.settings];
   const outside = new Map(all.map(({ knob, variable }) => [knob.key, variable]));
-  const fleeting = new Set(inEnv.settings.map(({ knob }) => knob.key));
+  const fleeting = new Set(
+    inEnv.settings.filter(({ variable }) => !variable.endsWith("_FILE")).map(({ knob }) => knob.key),
+  );
   const found = draftOf({ path, former, sources, outside });
   return { ...found, fleeting };
 }

@@ -8,6 +8,8 @@ export interface Session {
   typed: Typed;
   /** How often it is looked whether the bot has joined a server, in ms. */
   every: number;
+  /** The bot starts by itself afterwards. */
+  goesOn: boolean;
 }
 
 /** Setup ends here; the message is what is still to be said, and may be empty. */

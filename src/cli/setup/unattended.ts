@@ -59,7 +59,7 @@ function givenTo({ typed }: Session, { draft, fleeting }: Standing): Record<stri
     }
     const value = flag ?? (draft.lacks.has(key) ? undefined : valueOf(draft.config, key));
     if (typeof value !== "string") lacking.push(`Cannot do without "${key}": give ${option}, or set ${name}`);
-    // What stands in the file or in .env stays there.
+    // What stands in the file, in .env or in a file of its own stays there.
     else if (flag !== undefined || fleeting.has(key)) given[key] = value;
   });
   if (lacking.length > 0) throw new SetupEnd(EXIT.usage, lacking.join("\n"));

@@ -87,7 +87,7 @@ export async function offerInstall({ io, typed }: Session, { config }: Draft): P
       if (isOthers && !await askYes(io, "Seerr's only webhook goes elsewhere. Replace it? A copy is kept", false)) {
         return false;
       }
-      io.out("Usherr does not listen yet, so Seerr's own test may get no answer.");
+      io.out("Seerr tests it now, which may get no answer yet: Usherr hears it once the bot runs.");
       return await install(io, seerr, { found, ours, typed: { ...typed, yes: true } }) === EXIT.fine;
     });
   } catch (error) {

@@ -45,8 +45,8 @@ export interface Memory {
   /** Requests up to this one are taken into account, and these beyond. */
   lastRequest: number;
   settled: Set<number>;
-  /** At the very first start, requests that were open before all titles became known, until the first sweep. */
-  first: Map<number, TitleId>;
+  /** At the very first start, requests as they were open before all titles became known, until the first sweep. */
+  first: Map<number, RequestRow>;
   sweptAt?: number;
   walkedAt?: number;
   /** When all rows were walked over in this term, how many there were, and whether their dates tell what changed. */

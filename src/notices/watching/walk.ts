@@ -1,11 +1,12 @@
 /** The walk over all media rows: finds what came or went without any request, and what the sweep does not list. */
 import { atOnce } from "../../services/at_once.ts";
 import { type MediaRow, mediaRows, movesDates, type RowsOfTitle, titlesOf } from "../../services/media_rows.ts";
+import type { RequestRow } from "../../services/open_request_list.ts";
 import { pause } from "../../services/patience.ts";
 import { readShifting } from "../../services/shifting_list.ts";
-import type { TitleId } from "../../services/title_state.ts";
+import type { KnownRequest, TitleId } from "../../services/title_state.ts";
 import type { SeenTitle } from "../../store/mod.ts";
-import { isOpen, isThere } from "../changes.ts";
+import { hasCome, isOpen, isThere, UNREAD } from "../changes.ts";
 import { keyOf } from "./look_queue.ts";
 import { signOf, stateOf } from "./memory.ts";
 import { assertLooking, PATIENCE, scopeOf, type Watch } from "./watch.ts";
@@ -23,7 +24,7 @@ const BATCH = 2_000, AT_ONCE = 16;
 /**
  * Walks over all rows; of many, over those that changed last where their dates tell, and over all now and then. Titles that
  * somebody follows, or with open requests, are looked at; of others only the state is noted. The first walk ever notes what
- * is there, silently.
+ * is there, silently, and which requests were open before it: whoever looks next finds what became of them.
  * @returns whether all looks succeeded
  * @throws ServiceError when a page cannot be read: then nothing was taken into account
  */
@@ -37,7 +38,7 @@ export async function walk(watch: Watch): Promise<boolean> {
   assertLooking(watch);
   if (whole) memory.rows = rows.length;
   const titles = titlesOf(rows);
-  const done = await takeAll(watch, { titles, whole });
+  const done = await takeAll(watch, { titles, whole, first: Map.groupBy(memory.first.values(), keyOf) });
   const again = await lookAtUnlisted(watch);
   assertLooking(watch);
   await store.notices.mark({ walkedAt: began });
@@ -82,6 +83,8 @@ interface Walked {
   titles: readonly RowsOfTitle[];
   /** These are all titles of which Seerr has a row. */
   whole: boolean;
+  /** By title, requests that were open before the first walk ever; none in any other. */
+  first: ReadonlyMap<string, readonly RequestRow[]>;
 }
 
 /** What must be done about a title that is not as it was. */
@@ -92,7 +95,7 @@ async function takeAll(watch: Watch, walked: Walked): Promise<boolean> {
   const { memory } = watch;
   const changed = walked.titles.filter((title) => {
     const known = memory.signs.get(keyOf(title));
-    return known ? known.sign !== signOf(title) : signOf(title) !== undefined;
+    return known ? known.sign !== signOf(title) : signOf(title) !== undefined || walked.first.has(keyOf(title));
   });
   const steps = await atOnce(AT_ONCE, [...changed, ...gone(watch, walked)], (title) => stepFor(watch, walked, title));
   const taken = steps.filter((step) => step !== undefined);
@@ -110,7 +113,7 @@ function gone({ memory }: Watch, { titles, whole }: Walked): RowsOfTitle[] {
     .map(([, { title }]) => ({ ...title, hd: 1, uhd: 1, seasons: [], rows: [], sign: "" }));
 }
 
-async function stepFor(watch: Watch, { whole }: Walked, walked: RowsOfTitle): Promise<Step | undefined> {
+async function stepFor(watch: Watch, { whole, first }: Walked, walked: RowsOfTitle): Promise<Step | undefined> {
   const { memory, settings, store: { notices } } = watch;
   const title = { kind: walked.kind, tmdbId: walked.tmdbId };
   const known = memory.signs.get(keyOf(title));
@@ -118,7 +121,10 @@ async function stepFor(watch: Watch, { whole }: Walked, walked: RowsOfTitle): Pr
   const partly = !whole && (known?.sign?.includes("|") ?? false);
   const evidence = partly ? {} : { rows: walked.rows };
   if (settings.announce && memory.walkedAt !== undefined) return { title, look: true, ...evidence };
-  if (!known) return { title, look: false, sight: { ...title, seen: seenAs(walked, []), version: null } };
+  if (!known) {
+    const requests = first.get(keyOf(title))?.map((row) => asFirst(row, walked)) ?? [];
+    return { title, look: false, sight: { ...title, seen: seenAs(walked, requests), version: null } };
+  }
   // Read first: whoever begins to follow it after that changes what is remembered of it, and so it is not written over.
   const { value, version } = await notices.seen(title);
   // Nobody follows what is open before it is known whose it is: what becomes of it must not be known by then.
@@ -129,6 +135,17 @@ async function stepFor(watch: Watch, { whole }: Walked, walked: RowsOfTitle): Pr
   if (partly || memory.fresher.has(keyOf(title))) return undefined;
   const requests = walked.rows.length > 0 ? value?.requests ?? [] : [];
   return { title, look: false, sight: { ...title, seen: seenAs(walked, requests), version } };
+}
+
+/**
+ * A request as it was before the first walk. When the walk finds its whole title there, that came in between and is news; of
+ * a season nobody knows since when it is there.
+ */
+function asFirst({ kind, tmdbId: _, row: __, ...request }: RequestRow, walked: RowsOfTitle): KnownRequest {
+  const { hd, uhd, seasons } = walked;
+  const isNews = hasCome({ hd, uhd, seasons, requests: [] }, kind === "movie" ? "movie" : "series", request.is4k);
+  const numbers = request.seasons.map(({ number }) => number);
+  return { ...request, seasons: numbers, ...(isNews ? { status: UNREAD } : {}) };
 }
 
 function isAwaited({ kind }: TitleId, seen: SeenTitle | undefined): boolean {

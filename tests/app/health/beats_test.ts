@@ -59,6 +59,16 @@ Deno.test("createBeats() goes on when it cannot be written", async () => {
   assert.deepEqual([...new Set(told)], [error]);
 });
 
+Deno.test("createBeats() tries again soon what could not be written", async () => {
+  let tries = 0;
+  const write = () => ++tries < 3 ? Promise.reject(new Error("disk full")) : Promise.resolve();
+  const { beats, told } = beating([up], { times: { every: NEVER, soon: 1 }, write });
+  beats.start();
+  await eventually(() => Promise.resolve(told.length === 3));
+  await beats.close();
+  assert.equal(told[2], undefined);
+});
+
 Deno.test("createBeats() writes nothing once it is closed, and ends what never began", async () => {
   const { promise, resolve } = Promise.withResolvers<Health>();
   const written: Health[] = [];

@@ -37,13 +37,13 @@ Deno.test("lookAtNotices() takes the later of what this process and any other di
 Deno.test("lookAtNotices() tells of trouble, of a halt, and who delivers", async () => {
   const halted = { code: 40003, until: 99 };
   const found = await look({
-    watcher: { waiting: 1, trouble: "no Seerr" },
+    watcher: { waiting: 1, trouble: { fault: "unreachable", says: "no Seerr" } },
     courier: { sent: 0, failed: 0, halted },
     isLeading: false,
   });
   assert.deepEqual(found, {
     ...{ waiting: 0, held: 0, sent: 0, failed: 0, isLeading: false },
-    ...{ trouble: "no Seerr", halted },
+    ...{ fault: "unreachable", trouble: "no Seerr", halted },
   });
 });
 

@@ -6,7 +6,7 @@ import { ServiceError, type ServiceFault } from "../../../src/services/service_e
 import { User } from "../../../src/services/seerr_schemas.ts";
 import { answer, type Canned, fakeSend } from "../../services/fake_send.ts";
 
-const times = { patience: 20, keep: 15_000 };
+const times = { patience: 40, keep: 15_000 };
 const OWNER = { id: 1, permissions: 2 };
 
 /** A look at a Seerr with these answers, on a clock that stands until it is moved. */
@@ -76,7 +76,7 @@ Deno.test("createSeerrLook() asks once for many, and again when the answer is ol
     return asked.owner;
   };
   assert.deepEqual([await after(0), await after(14_999), await after(1), await after(-15_000)], [1, 1, 2, 3]);
-  assert.deepEqual(asked.until, [1020, 16_020, 1020], "and no call outlasts the look");
+  assert.deepEqual(asked.until, [1040, 16_040, 1040], "and no call outlasts the look");
 });
 
 Deno.test("createSeerrLook() asks for the version once an hour: Seerr may ask GitHub for that", async () => {
@@ -88,6 +88,30 @@ Deno.test("createSeerrLook() asks for the version once an hour: Seerr may ask Gi
     versions.push((await look()).version);
   }
   assert.deepEqual([versions, asked.version], [["3.3.1", "3.3.1", "3.3.1", "3.3.2"], 2]);
+});
+
+Deno.test("createSeerrLook() asks for a version that was not told once a minute", async () => {
+  let asked = 0;
+  const version = () => Promise.resolve(++asked === 1 ? "" : "3.3.0");
+  const { clock, look } = lookAt({ version, keyOwner: () => Promise.resolve(User.parse(OWNER)) });
+  const versions: (string | undefined)[] = [];
+  for (const ms of [0, 59_999, 1]) {
+    clock.now += ms;
+    versions.push((await look()).version);
+  }
+  assert.deepEqual([versions, asked], [[undefined, undefined, "3.3.0"], 2]);
+});
+
+Deno.test("createSeerrLook() asks all at once, so that the whole look waits no longer than it may", async () => {
+  const owner = Promise.withResolvers<User>();
+  const { look } = lookAt({ version: () => new Promise(() => {}), keyOwner: () => owner.promise });
+  const timers = [
+    setTimeout(() => owner.resolve(User.parse(OWNER)), 0.6 * times.patience),
+    setTimeout(() => late.resolve("late"), 1.5 * times.patience),
+  ];
+  const late = Promise.withResolvers<string>();
+  assert.deepEqual(await Promise.race([look(), late.promise]), { isReachable: true });
+  timers.forEach(clearTimeout);
 });
 
 Deno.test("createSeerrLook() waits no longer than it may, and asks nothing more while no answer came", async () => {

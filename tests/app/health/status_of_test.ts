@@ -28,7 +28,7 @@ const CASES: [why: string, changes: Partial<Health>, cutOffFor: number, status: 
   ["a Seerr that cannot be reached", { seerr: { isReachable: false, fault: "unreachable" } }, 0, "degraded"],
   ["a Seerr that refuses the key", { seerr: { isReachable: true, version: "3.3.0", fault: "key" } }, 0, "degraded"],
   ["a courier that is halted", { notices: noticesOf({ halted }) }, 0, "degraded"],
-  ["watching in trouble", { notices: noticesOf({ trouble: "" }) }, 0, "degraded"],
+  ["watching in trouble", { notices: noticesOf({ fault: "other" }) }, 0, "degraded"],
   ["worse goes before bad", { seerr: { isReachable: false }, store: { isWritable: false } }, 0, "down"],
 ];
 

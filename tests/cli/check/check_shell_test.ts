@@ -127,6 +127,20 @@ Deno.test("check prints what to paste, whose webhook there is, and never the sec
   });
 });
 
+Deno.test("check ends with 1 for a store that may be there later, and with 2 for one that needs a hand", async () => {
+  Deno.env.set("DENO_KV_ACCESS_TOKEN", "a-token");
+  try {
+    await withHouse(async ({ check }) => {
+      const away = await check({ USHERR_STORE: "http://127.0.0.1:9" });
+      assert.match(away.lines.join("\n"), /^✗ Store: .*the remote database cannot be reached/m);
+      assert.equal(away.exit, 1);
+      assert.equal((await check({ USHERR_STORE: import.meta.dirname ?? "" })).exit, 2);
+    });
+  } finally {
+    Deno.env.delete("DENO_KV_ACCESS_TOKEN");
+  }
+});
+
 Deno.test("check looks whether the bot sees its channels", async () => {
   await withHouse(async ({ check, discord }) => {
     const { exit, lines } = await check({

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { healthLine } from "../../../src/cli/health/health_line.ts";
+import type { ServiceFault } from "../../../src/services/service_error.ts";
 import { health } from "../../support/arbitrary_health.ts";
 import { healthOf, noticesOf } from "../../support/healthy.ts";
 
@@ -22,13 +23,17 @@ Deno.test("healthLine() says what is wrong first", () => {
       {
         status: "degraded",
         seerr: { isReachable: false, fault: "slow" },
-        notices: noticesOf({ trouble: "no\nanswer" }),
+        notices: noticesOf({ fault: "slow", trouble: "no\nanswer" }),
       },
       "! Usherr is degraded: Seerr does not answer in time, watching has trouble (no answer), gateway 45 ms, 0 notices wait",
     ],
     [
       { status: "degraded", seerr: { isReachable: true, version: "3.3.0", fault: "key" } },
       "! Usherr is degraded: Seerr refuses the API key, gateway 45 ms, 0 notices wait",
+    ],
+    [
+      { status: "degraded", notices: noticesOf({ fault: "store" }) },
+      "! Usherr is degraded: watching has trouble (store), gateway 45 ms, Seerr 3.3.0, 0 notices wait",
     ],
     [
       { status: "degraded", seerr: { isReachable: true, fault: "later" }, notices: noticesOf({ halted }) },
@@ -45,6 +50,16 @@ Deno.test("healthLine() says what is wrong first", () => {
     ],
   ];
   for (const [changes, line] of cases) assert.equal(healthLine(healthOf(changes)), line);
+});
+
+Deno.test("healthLine() has words for every fault of a service", () => {
+  const faults: Record<ServiceFault, true> = {
+    ...{ unreachable: true, slow: true, key: true, csrf: true, proxy: true, nonsense: true, tmdb: true },
+    ...{ broken: true, refused: true },
+  };
+  const said = Object.keys(faults).map((fault) => healthLine(healthOf({ seerr: { isReachable: true, fault } })));
+  assert.equal(new Set(said).size, said.length);
+  assert.doesNotMatch(said.join("\n"), /Seerr has trouble/);
 });
 
 Deno.test("healthLine() is one line that moves no terminal, whatever was said", () => {

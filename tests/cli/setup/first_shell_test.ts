@@ -28,11 +28,19 @@ Deno.test("setup() gets a newcomer to a configuration with five answers", async 
         "Profile → Settings → Notifications → Discord",
         "discord.token: (not shown)",
         "seerr.apiKey: (not shown)",
-        'Start the bot with "usherr"',
+        "deno task start",
+        "deno task check",
       ]
     ) assert.ok(done.out.includes(text), text);
   });
 });
+
+/** Where nothing listens. */
+async function deadAddress(): Promise<string> {
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, () => new Response());
+  await server.shutdown();
+  return `http://127.0.0.1:${server.addr.port}`;
+}
 
 Deno.test("setup() explains each wrong answer, and asks again", async () => {
   await inHouse(async (house) => {
@@ -47,7 +55,7 @@ Deno.test("setup() explains each wrong answer, and asks again", async () => {
     const [token = "", url = "", key = "", more = "", write = ""] = right(house);
     const wrongUrls: [string, RegExp][] = [
       ["", /Nothing was typed/],
-      ["http://127.0.0.1:9", /127\.0\.0\.1:9: /],
+      [await deadAddress(), /✗ http:\/\/127\.0\.0\.1:\d+: nothing listens there\n/],
       [discord.apiUrl, /Look whether "seerr\.url" really leads to Seerr|Something else answers/],
     ];
     const wrongKeys: [string, RegExp][] = [["", /Nothing was typed/], ["nope", /Seerr refuses that key.*API Key/]];
@@ -96,6 +104,63 @@ Deno.test("setup() writes nothing when the last question is answered with no", a
   await inHouse(async (house) => {
     const done = await house.setUp({ answers: [...right(house).slice(0, 4), "n"] });
     assert.deepEqual([done.exit, done.saved, done.err], [1, {}, "Nothing was written."]);
+  });
+});
+
+Deno.test("setup() looks whether it can write before it asks anything", async () => {
+  await inHouse(async (house) => {
+    const cases: [Error, RegExp][] = [
+      [new Deno.errors.PermissionDenied("no"), /this account may not/],
+      [new Deno.errors.NotFound("no"), /there is no such folder\. Make it first/],
+      [new Deno.errors.Busy("it is mounted by itself: mount its folder"), /mount its folder/],
+    ];
+    for (const [error, said] of cases) {
+      const done = await house.setUp({
+        answers: right(house),
+        tamper: (io) => io.save = () => Promise.reject(error),
+      });
+      assert.notEqual(done.exit, 0);
+      assert.deepEqual(done.asked, []);
+      assert.match(done.err, said);
+    }
+  });
+});
+
+Deno.test("setup() keeps what was answered when it cannot be written in the end", async () => {
+  await inHouse(async (house) => {
+    const setUp = (answers: string[]) =>
+      house.setUp({
+        answers: [...right(house), ...answers],
+        tamper(io) {
+          const { save } = io;
+          let saves = 0;
+          // The first only looks whether it can.
+          io.save = (...args) => ++saves === 2 ? Promise.reject(new Error("No space left on device")) : save(...args);
+        },
+      });
+    const done = await setUp([""]);
+    assert.deepEqual([done.exit, done.left], [0, []], done.err);
+    assert.match(done.out, /✗ Cannot write .*No space left on device[^]*✓ Wrote/);
+    assert.ok(done.written);
+    const given = await setUp(["no"]);
+    assert.deepEqual([given.exit, given.written, given.err], [1, undefined, "Nothing was written."]);
+  });
+});
+
+Deno.test("setup() says whose the file is when that changes, and what to do", async () => {
+  await inHouse(async (house) => {
+    const done = await house.setUp({
+      answers: right(house),
+      tamper(io) {
+        const { save } = io;
+        io.save = (path, lines, replace) => {
+          lines.onKept?.(999);
+          return save(path, lines, replace);
+        };
+      },
+    });
+    assert.equal(done.exit, 0, done.err);
+    assert.match(done.out, /! It belonged to another account \(999\)[^]*chown 999 \/home\/usherr\/config\.json/);
   });
 });
 

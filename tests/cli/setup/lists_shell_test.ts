@@ -11,7 +11,8 @@ Deno.test("setup() takes roles and channels by number, name, part of a name and 
       ["2", [roles.members.id]],
       ["2,1", [roles.members.id, roles.admins.id]],
       ["@Members", [roles.members.id]],
-      ["memb, ADMINS", [roles.members.id, roles.admins.id]],
+      ["members; ADMINS", [roles.members.id, roles.admins.id]],
+      ["2 1", [roles.members.id, roles.admins.id]],
       [roles.admins.id, [roles.admins.id]],
       ["1, 1, admins", [roles.admins.id]],
     ];
@@ -27,6 +28,47 @@ Deno.test("setup() takes roles and channels by number, name, part of a name and 
       assert.match(done.out, /1 {2}Usherr \(managed by Discord\)/);
       assert.match(done.out, /In direct messages roles are unknown/);
     }
+  });
+});
+
+Deno.test("setup() asks whether a part of a name is what is meant, and shows names beside ids", async () => {
+  await inHouse(async (house) => {
+    const { discord: { roles, channels }, setUp } = house;
+    const answers = [MENU.requesters, "adm", "no", "memb, admins", "yes", "gener", "", "", ""];
+    const done = await setUp({ file: workingFile(house), answers });
+    assert.equal(done.exit, 0, done.err);
+    assert.deepEqual(done.left, []);
+    const asked = done.asked.filter((it) => it.endsWith("? [yes]: ")).slice(0, 3);
+    assert.deepEqual(asked, ["Admins? [yes]: ", "Members, Admins? [yes]: ", "#general? [yes]: "]);
+    assert.partialDeepStrictEqual(done.written, {
+      discord: { requestRoles: [roles.members.id, roles.admins.id], requestChannels: [channels.general.id] },
+    });
+    assert.ok(done.out.includes(`requestRoles: ["${roles.members.id}","${roles.admins.id}"] (Members, Admins)`));
+    assert.ok(done.out.includes(`requestChannels: ["${channels.general.id}"] (#general)`));
+  });
+});
+
+Deno.test("setup() understands every word for nothing, unless something has that name", async () => {
+  await inHouse(async (house) => {
+    const { discord, setUp } = house;
+    const announce = discord.addChannel("announcements");
+    const file = { ...workingFile(house), notices: { announce: announce.id, channel: announce.id } };
+    for (const word of ["no", "N", "none", "-", "nobody"]) {
+      const done = await setUp({ file, answers: [MENU.notices, "1", word, word, "", ""] });
+      assert.deepEqual([done.exit, done.left], [0, []], done.err);
+      assert.partialDeepStrictEqual(done.written, { notices: { announce: "", channel: "" } }, word);
+    }
+    const open = { ...workingFile(house), discord: { token: discord.token, requestRoles: [discord.roles.admins.id] } };
+    for (const word of ["everyone", "All", "everybody"]) {
+      const done = await setUp({ file: open, answers: [MENU.requesters, word, word, "", ""] });
+      assert.partialDeepStrictEqual(done.written, { discord: { requestRoles: [] } }, word);
+    }
+    // Nobody is the contrary of everybody.
+    const refused = await setUp({ file: open, answers: [MENU.requesters, "nobody", "", "", ""] });
+    assert.match(refused.out, /✗ There is no "nobody" among the roles/);
+    const no = discord.addRole("no");
+    const done = await setUp({ file, answers: [MENU.administrators, "no", "", "", ""] });
+    assert.partialDeepStrictEqual(done.written, { discord: { adminRoles: [no.id] } });
   });
 });
 
@@ -103,6 +145,7 @@ Deno.test("setup() writes our webhook into Seerr when that is wanted, after the 
     assert.ok(!(await hookOf(house)).includes("hooks/seerr"));
     const done = await house.setUp({ file, answers: [...HOOKED, ""] });
     assert.equal(done.exit, 0, done.err);
+    assert.match(done.out, /Usherr hears it once the bot runs/);
     assert.match(done.out, /✓ Wrote [^]*Ours is written: http:\/\/127\.0\.0\.1:8464\/hooks\/seerr/);
     assert.ok((await hookOf(house)).includes("http://127.0.0.1:8464/hooks/seerr"));
   });

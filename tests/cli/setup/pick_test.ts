@@ -17,7 +17,9 @@ function ids(text: string, shown: readonly Entry[] = ENTRIES): string {
   const picked = pick(text, ENTRIES, shown);
   if ("unknown" in picked) return `none: ${picked.unknown}`;
   const list = "many" in picked ? picked.many : picked.entries;
-  return `${"many" in picked ? "many: " : ""}${list.map(({ id }) => Number(id.slice(-2))).join()}`;
+  return `${"many" in picked ? "many: " : picked.guessed ? "perhaps: " : ""}${
+    list.map(({ id }) => Number(id.slice(-2))).join()
+  }`;
 }
 
 Deno.test("pick() understands numbers, names, parts of names and ids", () => {
@@ -27,7 +29,15 @@ Deno.test("pick() understands numbers, names, parts of names and ids", () => {
     ["2,,2,", "2"],
     ["members", "2"],
     ["@Members,admins", "2,1"],
-    ["film", "3"],
+    ["film", "perhaps: 3"],
+    ["1, film", "perhaps: 1,3"],
+    ["2;1", "2,1"],
+    ["2 1", "2,1"],
+    ["Members admins, 3", "2,1,3"],
+    ["1 300000000000000002", "1,2"],
+    ["1 twins", "none: 1 twins"],
+    ["films series", "none: films series"],
+    ["s, series", "many: 1,2,3,5,6"],
     ["Films, series", "3"],
     ["300000000000000002", "2"],
     ["7", "4"],
@@ -53,7 +63,7 @@ Deno.test("pick() finds every entry by its number and its id, and gives nothing 
   fc.assert(fc.property(fc.nat(ENTRIES.length - 1), fc.string(), (at, text) => {
     const entry = ENTRIES[at];
     assert.ok(entry);
-    if (at !== 6) assert.deepEqual(pick(entry.id, ENTRIES, []), { entries: [entry] });
+    if (at !== 6) assert.deepEqual(pick(entry.id, ENTRIES, []), { entries: [entry], guessed: false });
     const picked = pick(text, ENTRIES, []);
     const found = "entries" in picked ? picked.entries : "many" in picked ? picked.many : [];
     assert.ok(found.every((it) => ENTRIES.includes(it)));

@@ -31,6 +31,31 @@ Deno.test("setup() without a terminal writes what options and environment say", 
   });
 });
 
+Deno.test("setup() without a terminal leaves secrets in the files that hold them", async () => {
+  await inHouse(async (house) => {
+    const { discord, seerr, setUp } = house;
+    const env = {
+      USHERR_DISCORD_TOKEN_FILE: "/run/secrets/token",
+      USHERR_SEERR_API_KEY_FILE: "/run/secrets/key",
+      USHERR_SEERR_URL: seerr.url,
+    };
+    const files: Record<string, string> = { "/run/secrets/token": discord.token, "/run/secrets/key": seerr.apiKey };
+    const tamper: Given["tamper"] = (io) => {
+      const { readText } = io;
+      io.readText = (path) => path in files ? Promise.resolve(files[path] ?? "") : readText(path);
+    };
+    const done = await setUp({ args: ["--yes"], env, tamper });
+    assert.equal(done.exit, 0, done.err);
+    assert.deepEqual(done.written, { version: 1, seerr: { url: seerr.url } });
+    const none = await setUp({ args: ["--yes"], env: { ...env, USHERR_SEERR_URL: "" }, tamper });
+    assert.match(none.err, /^Cannot do without "seerr\.url"/);
+    files["/run/secrets/url"] = seerr.url;
+    const all = { ...env, USHERR_SEERR_URL: "", USHERR_SEERR_URL_FILE: "/run/secrets/url" };
+    const nothing = await setUp({ args: ["--yes"], env: all, tamper });
+    assert.deepEqual([nothing.exit, nothing.saved], [0, {}], nothing.err);
+  });
+});
+
 Deno.test("setup() without a terminal changes a file by options, and keeps the rest and a copy", async () => {
   await inHouse(async (house) => {
     const { seerr, setUp } = house;

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { createLog } from "../../../src/log.ts";
+import { createLog, silent } from "../../../src/log.ts";
 import { createRounds } from "../../../src/notices/watching/rounds.ts";
 import { createTrouble } from "../../../src/notices/watching/trouble.ts";
+import { ServiceError } from "../../../src/services/service_error.ts";
+import { StoreError } from "../../../src/store/mod.ts";
 
 Deno.test("createRounds() begins anew after the pause that the work asks for, also after a failure, until it is closed", async () => {
   const failures: unknown[] = [];
@@ -50,9 +52,9 @@ Deno.test("createTrouble() tells when it begins and when it is over", () => {
   trouble.met("sweep", new Error("no connection"));
   at = 5_000;
   trouble.met("walk", "no answer");
-  assert.equal(trouble.current(), "no answer");
+  assert.deepEqual(trouble.current(), { fault: "other", says: "no answer" });
   trouble.over("sweep");
-  assert.equal(trouble.current(), "no answer", "what else is in trouble still is");
+  assert.equal(trouble.current()?.says, "no answer", "what else is in trouble still is");
   trouble.over("walk");
   trouble.over("walk");
   assert.equal(trouble.current(), undefined);
@@ -60,4 +62,18 @@ Deno.test("createTrouble() tells when it begins and when it is over", () => {
     "watching in trouble",
     "watching out of trouble ms=5000",
   ]);
+});
+
+Deno.test("createTrouble() knows whose trouble it is", () => {
+  const trouble = createTrouble({ log: silent, now: () => 0, name: "watching" });
+  const cases: [unknown, fault: string][] = [
+    [new ServiceError("no", { kind: "slow" }), "slow"],
+    [new StoreError("no"), "store"],
+    [new TypeError("no"), "other"],
+    ["no", "other"],
+  ];
+  for (const [error, fault] of cases) {
+    trouble.met("sweep", error);
+    assert.deepEqual(trouble.current(), { fault, says: "no" });
+  }
 });

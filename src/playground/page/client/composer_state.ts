@@ -255,7 +255,7 @@ export function tabbed(state: Composer, length: number): Step {
 
 /** Escape closes the list, then leaves the command. */
 export function left(state: Composer, length: number): Step {
-  if (state.command && length > 0) return still({ ...state, isOpen: false }, true);
+  if (state.command && length > 0) return still({ ...state, isOpen: false, active: 0 }, true);
   const isAnything = state.command !== undefined || state.text !== "";
   return {
     state: emptyComposer(state.offers),
@@ -286,7 +286,7 @@ export function picked(state: Composer, index: number): Step {
   const item = composerItems(state)[index];
   if (!item) return still(state);
   const filled = { ...state.filled, [state.at]: { text: item.name, value: item.value } };
-  const next: Composer = { ...state, filled, isOpen: false };
+  const next: Composer = { ...state, filled, isOpen: false, active: 0 };
   const missing = state.command.options.find(({ required, name }) => required && (filled[name]?.text ?? "") === "");
   if (!missing) return { ...still(next, true), effects: [{ do: "focus", option: state.at }] };
   const step = asking(reset(next, missing.name));
