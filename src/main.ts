@@ -6,4 +6,7 @@ export function run(args: readonly string[], io: Io): Promise<number> {
   return cli(args, io);
 }
 
-if (import.meta.main) Deno.exit(await run(Deno.args, processIo()));
+if (import.meta.main) {
+  const code = await run(Deno.args, processIo());
+  Deno.exit(code || Deno.exitCode);
+}

@@ -317,7 +317,7 @@ Deno.test("readConfig() suggests the key that was meant", () => {
       { key, source: "config.json", why: "there is no such key", cure: `Did you mean "${near}"?` },
     ]);
   }
-  assert.equal(inFile({ zzz: 1 })[0]?.cure, "Take it out; all keys are in config.example.json");
+  assert.equal(inFile({ zzz: 1 })[0]?.cure, "Take it out; the README lists every key");
   assert.equal(inFile({ ["x".repeat(70)]: 1 })[0]?.key, `${"x".repeat(24)}…`);
 });
 
@@ -332,7 +332,7 @@ Deno.test("readConfig() warns of variables that begin like ours and are none", (
     ["USHERR_XYZZY", undefined],
   ];
   for (const [name, near] of meant) {
-    const cure = near ? `Did you mean ${near}?` : "Take it out, or look for its key in config.example.json";
+    const cure = near ? `Did you mean ${near}?` : "Take it out, or look for its key: the README lists every key";
     const warning = { key: name, why: "there is no such variable", cure };
     assert.deepEqual(read({ env: { ...NEEDED, [name]: "x" } }).warnings, [warning]);
     assert.deepEqual(read({ dotenv: { [name]: "x", OTHER: "y" } }).warnings, [warning]);

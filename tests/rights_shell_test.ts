@@ -7,7 +7,7 @@ import { startTinyDiscord } from "../src/playground/discord/mod.ts";
 import { startTinySeerr } from "../src/playground/seerr/mod.ts";
 import { openStore } from "../src/store/mod.ts";
 import { en } from "../src/words/mod.ts";
-import { writeConfig } from "./support/bench_stage.ts";
+import { writeConfig } from "./support/bot_config.ts";
 import { eventually } from "./support/eventually.ts";
 import { IDS, LIBRARY, PEOPLE } from "./support/small_world.ts";
 

@@ -32,7 +32,7 @@ export async function openDoor({ listen, secret }: Config["web"], parts: DoorPar
     log,
     now,
   });
-  log.info("listening for webhooks", { address: web.address });
+  log.info("listening", { address: web.address });
   return web;
 }
 

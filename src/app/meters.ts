@@ -1,7 +1,7 @@
 /** What is counted while the bot runs, for whoever scrapes `/metrics`. */
 import type { Health } from "../store/mod.ts";
 import { createCounter, createHistogram, exposition } from "../web/mod.ts";
-import { healthFamilies } from "./health_families.ts";
+import { healthFamilies } from "./health/families.ts";
 
 /**
  * What became of an interaction. at once · late: after a deferral · suggested: choices while somebody types · refused: they

@@ -1,3 +1,5 @@
+/** Trying until Discord is there: at the start it may not be reached yet. */
+import { aborted } from "../discord/pause.ts";
 import { within } from "../discord/within.ts";
 import type { Log } from "../log.ts";
 
@@ -28,12 +30,4 @@ export async function untilReached<T>(run: () => Promise<T>, retry: Retry): Prom
     }
   }
   return undefined;
-}
-
-/** Resolves when the signal is aborted. */
-export function aborted(signal: AbortSignal): Promise<undefined> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  if (signal.aborted) resolve(undefined);
-  else signal.addEventListener("abort", () => resolve(undefined), { once: true });
-  return promise;
 }

@@ -41,7 +41,7 @@ async function isHeld({ notices }: Store): Promise<boolean> {
 async function write(io: Io, store: Store, { file, yes }: { file: string; yes: boolean }) {
   let written = { records: 0, skipped: 0 };
   if (file === "-") return await store.exportAll(io.out);
-  await io.save(file, async (line) => void (written = await store.exportAll(line)), yes);
+  await io.save(file, async (line) => void (written = await store.exportAll(line)), { replace: yes });
   return written;
 }
 

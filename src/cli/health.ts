@@ -8,10 +8,13 @@ import { EXIT, type Io } from "./io.ts";
 import { load } from "./load.ts";
 import { isMissing } from "./with_store.ts";
 
-/** Asks it over HTTP where it listens, else looks at what it last wrote into the store. @returns the exit code */
+/**
+ * Asks it over HTTP where it listens, else looks at what it last wrote into the store. @returns the exit code: 0 or 1,
+ * since Docker gives every other another meaning
+ */
 export async function health(io: Io, path: string | undefined): Promise<number> {
   const loaded = await load(io, path);
-  if (!loaded) return EXIT.usage;
+  if (!loaded) return EXIT.failed;
   const { web: { listen }, store } = loaded.config;
   if (listen) return tell(io, await askBot(listen));
   if (store === ":memory:") {

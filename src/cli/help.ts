@@ -2,7 +2,7 @@
 import { EXIT, type Io } from "./io.ts";
 
 /** How this program is used. */
-export const USAGE = `Usherr puts a Discord server in front of its Seerr library.
+const USAGE = `Usherr puts a Discord server in front of its Seerr library.
 
 Usage:
   usherr [run] [--config FILE]     run the bot (FILE: config.json in this folder unless given)

@@ -1,7 +1,7 @@
 /** What a command typed in a terminal may use of its process (shell). Tests give their own. */
 import { linesOf } from "./lines.ts";
 import { printError, printLine } from "./print.ts";
-import { type Lines, save } from "./save.ts";
+import { type Lines, save, type Saving } from "./save.ts";
 import { readAnswer } from "./terminal.ts";
 
 /** The exit codes, the same everywhere. */
@@ -32,12 +32,15 @@ export interface Io {
    * Writes a file that only its owner may read, whole or not at all. Rejects as the system does, so with AlreadyExists
    * when there is one that it may not replace.
    */
-  save(path: string, lines: Lines, replace: boolean): Promise<void>;
+  save(path: string, lines: Lines, saving?: Saving): Promise<void>;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Milliseconds since the process began. */
   uptime(): number;
-  /** Aborted by SIGINT and SIGTERM from the call on, and when the terminal goes in which this was started. */
+  /**
+   * Aborted by SIGINT and SIGTERM from the first call on, and when the terminal goes in which this was started; the same
+   * for whoever asks.
+   */
   stop(): AbortSignal;
   /** Whether a person sits before it: standard input and output are a terminal. */
   isTerminal(): boolean;
@@ -58,6 +61,7 @@ export interface Io {
 export function processIo(): Io {
   const began = isTerminal();
   const isLeft = () => began && !isTerminal();
+  let stopping: AbortSignal | undefined;
   return {
     get env() {
       return Deno.env.toObject();
@@ -72,7 +76,7 @@ export function processIo(): Io {
     save,
     now: () => Date.now(),
     uptime: () => performance.now(),
-    stop: () => stopped(isLeft),
+    stop: () => stopping ??= stopped(isLeft),
     isTerminal,
     ask: readAnswer,
     onHangup: (act) => onHangup(() => isLeft() || act()),

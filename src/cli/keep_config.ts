@@ -1,6 +1,6 @@
 /** Writes the configuration file, and keeps the one that was there. */
 import type { Io } from "./io.ts";
-import type { Lines } from "./save.ts";
+import type { Saving } from "./save.ts";
 
 /** More files of one second than anybody makes. */
 const MOST_OF_A_NAME = 100;
@@ -13,28 +13,30 @@ export interface Kept {
   formerOwner?: number;
 }
 
+/** What is to be written, and what a try before this one has kept. */
+export interface Keeping {
+  text: string;
+  kept?: Kept;
+}
+
 /**
  * Writes the text whole or not at all, for its owner alone, who stays the same. What stood there is kept beside it, to the
- * letter, under `config.json.before-2026-01-01T00-00-00Z`. No copy is made of what is the same.
+ * letter, under `config.json.before-2026-01-01T00-00-00Z`. No copy is made of what is the same, nor a second one when it is
+ * tried again.
  * @throws as the system does; the former file is then as it was
  */
-export async function keepConfig(io: Io, path: string, text: string): Promise<Kept> {
-  const kept: Kept = {};
-  const saying = (said: string): Lines =>
-    Object.assign<Lines, Partial<Lines>>((write) => write(said, ""), {
-      like: path,
-      onKept: (owner) => void (kept.formerOwner = owner),
-    });
+export async function keepConfig(io: Io, path: string, { text, kept = {} }: Keeping): Promise<Kept> {
+  const owned: Saving = { like: path, onKept: (owner) => void (kept.formerOwner = owner) };
   const former = await formerText(io, path);
-  if (former !== undefined && former !== text) kept.backup = await keep(io, path, saying(former));
-  await io.save(path, saying(text), true);
+  if (former !== undefined && former !== text) kept.backup ??= await keep(io, { path, former }, owned);
+  await io.save(path, (write) => write(text, ""), { ...owned, replace: true });
   return kept;
 }
 
 /** Finds out whether it could be written, and writes nothing. @throws as the system does */
 export async function canKeep(io: Io, path: string): Promise<void> {
   const enough = new Error("enough");
-  await io.save(path, () => Promise.reject(enough), true).catch((error) => {
+  await io.save(path, () => Promise.reject(enough), { replace: true }).catch((error) => {
     if (error !== enough) throw error;
   });
 }
@@ -49,12 +51,12 @@ async function formerText(io: Io, path: string): Promise<string | undefined> {
 }
 
 /** Saves a copy under the first name that is free, and says which. */
-async function keep(io: Io, path: string, lines: Lines): Promise<string> {
+async function keep(io: Io, { path, former }: { path: string; former: string }, owned: Saving): Promise<string> {
   const first = `${path}.before-${moment(io.now())}`;
   for (let nth = 1;; nth++) {
     const name = nth === 1 ? first : `${first}-${nth}`;
     try {
-      await io.save(name, lines, false);
+      await io.save(name, (write) => write(former, ""), owned);
       return name;
     } catch (error) {
       const isTaken = error instanceof Error && error.name === "AlreadyExists";

@@ -2,14 +2,14 @@
 import { type Config, problemText, secretsOf } from "../config.ts";
 import { DiscordError } from "../discord/rest.ts";
 import { createLog, type Log } from "../log.ts";
-import { openStore, type Store, StoreError } from "../store/mod.ts";
+import { openStore, type Store } from "../store/mod.ts";
 import { EXIT, type Io } from "./io.ts";
 import { load, type Loaded } from "./load.ts";
 import { offerSetup } from "./offer_setup.ts";
 import { reread } from "./reread.ts";
 import { VERSION } from "./version.ts";
 import { type Noting, noting, watchFiles } from "./watch_files.ts";
-import { exitFor } from "./why_not.ts";
+import { exitFor, saysAll } from "./why_not.ts";
 
 /** How soon a change is noticed. */
 export interface RunOptions {
@@ -24,7 +24,7 @@ export async function run(
   { lookEvery = 2_000 }: RunOptions = {},
 ): Promise<number> {
   const offer = await offerSetup(given, path);
-  if (offer === "ended") return EXIT.usage;
+  if (typeof offer === "number") return offer;
   const since = offer === "answered" ? given.uptime() : 0;
   // The environment is kept as it is: later it may be read no more.
   const noted = noting({ ...given, env: given.env });
@@ -63,7 +63,8 @@ async function live(house: House, first: Loaded): Promise<number> {
   const stop = io.stop();
   await io.giveUpRights();
   let current = first;
-  let [former, next]: (Loaded | undefined)[] = [];
+  let former: Loaded | undefined;
+  let next: Loaded | undefined;
   let [term, since] = [new AbortController(), house.since];
   const onChange = async () => {
     const latest = next ?? current;
@@ -122,13 +123,8 @@ function logOf(io: Io, config: Config): Log {
 /** Tells what ended the bot. @returns the exit code for it */
 function exitOf(log: Log, error: unknown): number {
   // These say all there is to say, cure included; whatever else ends the bot is a defect, and its place matters.
-  const told = error instanceof StoreError || error instanceof DiscordError || isWebError(error);
+  const told = saysAll(error) || error instanceof DiscordError;
   log.error(error instanceof Error ? error.message : "Cannot go on", told ? {} : { error });
-  if (error instanceof StoreError || isWebError(error)) return exitFor(error);
+  if (saysAll(error)) return exitFor(error);
   return error instanceof DiscordError && error.kind === "token" ? EXIT.discord : EXIT.failed;
-}
-
-/** By its name, so that the web server is loaded only where it is used. */
-function isWebError(error: unknown): boolean {
-  return error instanceof Error && error.name === "WebError";
 }

@@ -2,8 +2,12 @@
 import { dirname, resolve } from "node:path";
 
 /** Says the lines of a file, one after the other; `end` is what stands after one instead of a line break. */
-export interface Lines {
-  (write: (line: string, end?: string) => Promise<void>): Promise<void>;
+export type Lines = (write: (line: string, end?: string) => Promise<void>) => Promise<void>;
+
+/** How a file is saved. */
+export interface Saving {
+  /** It may take the place of one that is there. */
+  replace?: boolean;
   /** The file whose owner it gets, where that is not the one that is replaced. */
   like?: string;
   /** Told when the system refuses that, with the number of that owner. */
@@ -14,14 +18,15 @@ export interface Lines {
  * Under another name until it is whole; then it takes the place of what was there, and its owner. A link stays, and what
  * it leads to is replaced. @throws as the system does
  */
-export async function save(path: string, lines: Lines, replace: boolean): Promise<void> {
-  if (!replace && await exists(path)) throw new Deno.errors.AlreadyExists("there is such a file");
+export async function save(path: string, lines: Lines, saving: Saving = {}): Promise<void> {
+  if (!saving.replace && await exists(path)) throw new Deno.errors.AlreadyExists("there is such a file");
   const target = await targetOf(path);
   const part = `${target}.part`;
   await Deno.remove(part).catch(() => {});
   try {
     await refuseMount(target, part);
-    await write(part, lines, await statOf(lines.like ?? target));
+    const like = await statOf(saving.like ?? target);
+    await write(part, lines, { ...saving, like });
     await Deno.rename(part, target);
   } catch (error) {
     await Deno.remove(part).catch(() => {});
@@ -47,25 +52,25 @@ async function refuseMount(target: string, part: string): Promise<void> {
   }
 }
 
-async function write(part: string, lines: Lines, like: Deno.FileInfo | undefined): Promise<void> {
+/** Whose owner a file gets, and who is told when that is refused. */
+type Giving = Pick<Saving, "onKept"> & { like: Deno.FileInfo | undefined };
+
+async function write(part: string, lines: Lines, giving: Giving): Promise<void> {
   using file = await Deno.open(part, { write: true, createNew: true, mode: 0o600 });
-  await giveTo(like, { part, own: await file.stat(), lines });
+  await give(part, await file.stat(), giving);
   const writer = createWriter(file);
   await lines(writer.write);
   await writer.flush();
 }
 
 /** Windows says no owner. The group matters to nobody: it may do nothing. */
-async function giveTo(
-  like: Deno.FileInfo | undefined,
-  { part, own, lines }: { part: string; own: Deno.FileInfo; lines: Lines },
-): Promise<void> {
+async function give(part: string, own: Deno.FileInfo, { like, onKept }: Giving): Promise<void> {
   const { uid, gid } = like ?? own;
   if (uid === null || uid === own.uid && gid === own.gid) return;
   try {
     await Deno.chown(part, uid, gid);
   } catch {
-    if (uid !== own.uid) lines.onKept?.(uid);
+    if (uid !== own.uid) onKept?.(uid);
   }
 }
 

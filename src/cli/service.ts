@@ -61,7 +61,9 @@ ${copy}\
 #   ${usherr} service unit > /etc/systemd/system/usherr.service
 #   systemctl daemon-reload && systemctl enable --now usherr
 # Its log: journalctl -u usherr
-# Every command that uses the store (run, export, import) runs as usherr, too: what root makes there, usherr cannot write.`;
+# How it does: runuser -u usherr -- ${usherr} health --config ${STATE}/config.json
+# Every command that opens the store (run, check, health, export, import) runs as usherr, too: what root makes there,
+# usherr cannot write.`;
 }
 
 /** It writes in its own folder, speaks with the network, and that is all. */

@@ -1,5 +1,5 @@
 /** `usherr setup`: writes a configuration, or changes one, and asks only what cannot be found out. */
-import { aborted } from "../app/until_reached.ts";
+import { aborted } from "../discord/pause.ts";
 import { within } from "../discord/within.ts";
 import type { Typed } from "./args.ts";
 import { EXIT, type Io } from "./io.ts";
@@ -29,7 +29,7 @@ async function attend(
   { stop, every = 2_000, goesOn = false }: SetupOptions & { stop: AbortSignal },
 ): Promise<number> {
   const written: string[] = [];
-  const io = noting(given, (path) => written.push(path));
+  const io = notingSaves(given, (path) => written.push(path));
   try {
     const flow = begin({ io, typed, every, goesOn });
     const exit = await Promise.race([flow, aborted(stop)]);
@@ -59,11 +59,11 @@ async function begin(session: Session): Promise<number> {
 }
 
 /** The same, telling of every file that was written. */
-function noting(io: Io, note: (path: string) => void): Io {
+function notingSaves(io: Io, note: (path: string) => void): Io {
   return {
     ...io,
-    async save(path, lines, replace) {
-      await io.save(path, lines, replace);
+    async save(path, lines, saving) {
+      await io.save(path, lines, saving);
       note(path);
     },
   };

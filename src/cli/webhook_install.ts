@@ -49,7 +49,7 @@ async function keepCopy(io: Io, found: Webhook, config: string | undefined): Pro
   const time = new Date(io.now()).toISOString().replace(/[:.]/g, "-");
   const path = resolve(places(io.folder, config).folder, `webhook-before-${time}.json`);
   try {
-    await io.save(path, (write) => write(JSON.stringify(found, null, 2)), false);
+    await io.save(path, (write) => write(JSON.stringify(found, null, 2)));
     io.out(`A copy of what was there is in "${path}"`);
     return undefined;
   } catch (error) {

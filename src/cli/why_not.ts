@@ -10,11 +10,16 @@ export function whyNot(error: unknown): string {
 /** The exit code for it: what does not pass by itself, and is not to be tried again as it was, is wrong usage. */
 export function exitFor(error: unknown): number {
   if (!(error instanceof Error)) return EXIT.failed;
-  if (SAY_SO.includes(error.name)) return "passing" in error && error.passing === true ? EXIT.failed : EXIT.usage;
+  if (saysAll(error)) return "passing" in error && error.passing === true ? EXIT.failed : EXIT.usage;
   return Object.hasOwn(REASONS, error.name) ? EXIT.usage : EXIT.failed;
 }
 
-/** Errors that know whether they pass; by name, so that the web server is loaded only where it is used. */
+/** Whether an error's message is all there is to say, cure included; whatever else is not expected needs its place. */
+export function saysAll(error: unknown): boolean {
+  return error instanceof Error && SAY_SO.includes(error.name);
+}
+
+/** They know whether they pass, too; by name, so that the web server is loaded only where it is used. */
 const SAY_SO = ["StoreError", "WebError"];
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+/** What commands are given: accounts, requests, titles and health as one person may see them. */
 import { define, type Needs } from "../discord/command.ts";
 import type { AccountInfo } from "../services/account_info.ts";
 import type { KnownUser, Linked } from "../services/account_link.ts";

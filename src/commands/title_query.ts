@@ -1,5 +1,6 @@
 /** What people type or paste for a title: words, or an id in one of its usual forms. */
 
+/** What was typed, once it is understood. */
 export type TitleQuery =
   | { kind: "movie"; tmdbId: number }
   | { kind: "series"; tmdbId: number }

@@ -1,9 +1,9 @@
 /** What the schema found wrong, told to the operator: which key, from where, why, and the cure. */
 import type * as z from "zod";
-import { ENTRY_KNOBS, type Knob, KNOBS } from "./knobs.ts";
+import { ENTRY_KNOBS, type Knob, KNOBS, LOOK_IT_UP } from "./knobs.ts";
 import { type Raw, valueAt } from "./layers.ts";
 import { nearest } from "./nearest.ts";
-import type { Problem } from "./problem.ts";
+import { ALL_KEYS, type Problem } from "./problem.ts";
 import type { Setting } from "./variables.ts";
 
 /** Where the values that were judged came from. */
@@ -23,7 +23,7 @@ export function explain(issue: z.core.$ZodIssue, origin: Origin): Problem[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((name) => unknownKey(issue.path, name, origin));
   const [path, entry] = entryOf(issue.path);
   const key = keyOf(path);
-  const { variable, cure } = knobAt(path) ?? { cure: "See config.example.json" };
+  const { variable, cure } = knobAt(path) ?? { cure: LOOK_IT_UP };
   const source = origin.set.get(key)?.variable ?? origin.fileName;
   if (valueAt(origin.whole, issue.path) === undefined) {
     const goesInto = variable ? `${origin.fileName} or ${variable}` : origin.fileName;
@@ -45,7 +45,7 @@ function meantBy(within: readonly PropertyKey[], name: string): string {
   const siblings = ENTRY_KNOBS.filter(({ key }) => inList && key.startsWith(inList)).map(({ key }) => key);
   const meant = nearest([...within, name].join("."), KNOBS.map(({ key }) => key));
   if (siblings.length === 0) {
-    return meant ? `Did you mean "${meant}"?` : "Take it out; all keys are in config.example.json";
+    return meant ? `Did you mean "${meant}"?` : `Take it out; ${ALL_KEYS}`;
   }
   const names = siblings.map((key) => key.slice(inList.length));
   const near = nearest(name, names);

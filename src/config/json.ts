@@ -1,5 +1,7 @@
 /** The text of a configuration file as data; where it is no JSON, the place, and never the text, which may hold a secret. */
 
+import { ALL_KEYS } from "./problem.ts";
+
 /** A place in a text; both count from 1. */
 export interface Place {
   line: number;
@@ -98,5 +100,5 @@ function advice(text: string, at: number): { why: string; cure: string } {
   if (sign === '"' || sign === "{" || sign === "[") {
     return { why: "something is missing before it", cure: "Put a comma (or a colon after a key) there" };
   }
-  return { why: "it is not JSON from here on", cure: "Compare it with config.example.json" };
+  return { why: "it is not JSON from here on", cure: `Correct it by hand; ${ALL_KEYS}` };
 }

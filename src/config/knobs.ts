@@ -1,5 +1,6 @@
 /** The list of knobs, read off the schema: a key that is added there has its variable, its cure and its secrecy by itself. */
 import * as z from "zod";
+import { ALL_KEYS } from "./problem.ts";
 import { ConfigSchema } from "./schema.ts";
 
 /** How the text of a variable becomes a value; none where only the file can say it. */
@@ -18,6 +19,9 @@ export interface Knob {
   cure: string;
   secret: boolean;
 }
+
+/** The cure of a key that brings none of its own. */
+export const LOOK_IT_UP = `Look it up: ${ALL_KEYS}`;
 
 /** Before the name of every variable of ours. */
 export const PREFIX = "USHERR_";
@@ -64,7 +68,7 @@ function knob(schema: z.core.$ZodType, path: readonly string[]): Knob {
     key: path.join("."),
     ...(kind && { variable: variableOf(path), kind }),
     isObject: schema instanceof z.ZodObject,
-    cure: typeof cure === "string" ? cure : "See config.example.json",
+    cure: typeof cure === "string" ? cure : LOOK_IT_UP,
     secret: secret === true,
   };
 }

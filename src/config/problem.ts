@@ -1,5 +1,8 @@
 /** A problem with the configuration, in the words an operator reads. */
 
+/** Where to look for a key, at the end of a cure: whoever downloaded one file has no example beside it. */
+export const ALL_KEYS = "the README lists every key";
+
 /** What is wrong with one key, and the cure. Neither ever repeats a value: it might be a secret in the wrong place. */
 export interface Problem {
   /** The path of the key, `seerr.apiKey`, or a variable of ours that no key has; empty for a whole file. */

@@ -2,7 +2,7 @@
 import { type Kind, type Knob, KNOBS, PREFIX } from "./knobs.ts";
 import { nearest } from "./nearest.ts";
 import { resolve } from "./paths.ts";
-import type { Problem } from "./problem.ts";
+import { ALL_KEYS, type Problem } from "./problem.ts";
 
 /** Variables by name: the process's own, or those of a `.env` file. */
 export type Variables = Readonly<Record<string, string>>;
@@ -58,7 +58,7 @@ export function unknownVariables(variables: Variables): Problem[] {
     return {
       key: name,
       why: "there is no such variable",
-      cure: meant ? `Did you mean ${meant}?` : "Take it out, or look for its key in config.example.json",
+      cure: meant ? `Did you mean ${meant}?` : `Take it out, or look for its key: ${ALL_KEYS}`,
     };
   });
 }

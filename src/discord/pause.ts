@@ -1,4 +1,4 @@
-/** Waiting that can be ended early. */
+/** Waiting that can be ended early, and waiting for that end. */
 
 /** Resolves after `ms`, or at once when the signal aborts; it never rejects and leaves no timer behind. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
@@ -12,4 +12,12 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     const timer = setTimeout(wake, Math.max(0, ms));
     signal.addEventListener("abort", wake);
   });
+}
+
+/** Resolves when the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<undefined> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  if (signal.aborted) resolve(undefined);
+  else signal.addEventListener("abort", () => resolve(undefined), { once: true });
+  return promise;
 }

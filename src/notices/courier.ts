@@ -3,7 +3,7 @@ import { pause } from "../discord/pause.ts";
 import { within } from "../discord/within.ts";
 import { asking } from "./sending/asking.ts";
 import { createBacklog } from "./sending/backlog.ts";
-import { createHealth } from "./sending/courier_health.ts";
+import { createCourierHealth } from "./sending/courier_health.ts";
 import type { CourierParts, Office } from "./sending/courier_parts.ts";
 import { createPace, Stopped } from "./sending/pace.ts";
 
@@ -29,7 +29,7 @@ const GOODBYE = 2000;
 export function createCourier(parts: CourierParts): Courier {
   const { store, settings, lease, log, now, times } = parts;
   const stop = new AbortController();
-  const health = createHealth(parts);
+  const health = createCourierHealth(parts);
   const pace = createPace({ messages: settings.pace, now, stop: stop.signal });
   const discord = asking(parts.discord, { pace, health, now });
   const office: Office = { ...parts, discord, pace, health, refused: new Set(), count: { sent: 0, failed: 0 } };

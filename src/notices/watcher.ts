@@ -2,6 +2,7 @@
 import { within } from "../discord/within.ts";
 import type { MediaRow } from "../services/media_rows.ts";
 import { newestRequestId, openRequests } from "../services/open_request_list.ts";
+import { scopeOf } from "../services/scope_of.ts";
 import { lookAt } from "./watching/look.ts";
 import { createLookQueue, keyOf, merged } from "./watching/look_queue.ts";
 import { emptyMemory, loadMemory, unsettled } from "./watching/memory.ts";
@@ -11,7 +12,7 @@ import { lookAfterWishes } from "./watching/standing_wishes.ts";
 import { sweep } from "./watching/sweep.ts";
 import { type Ailment, createTrouble, type Trouble, type Work } from "./watching/trouble.ts";
 import { walk } from "./watching/walk.ts";
-import { PATIENCE, scopeOf, type Watch, type WatcherParts } from "./watching/watch.ts";
+import { PATIENCE, type Watch, type WatcherParts } from "./watching/watch.ts";
 
 export type { WatcherParts, WatchSettings, WishOutcome, WishRequest } from "./watching/watch.ts";
 export type { Where };
@@ -27,6 +28,7 @@ export interface Watcher {
   state(): WatcherState;
 }
 
+/** How far the looking has come. */
 export interface WatcherState {
   /** Milliseconds since the epoch. */
   sweptAt?: number;
@@ -44,7 +46,7 @@ const LAST = 1_500;
 export function createWatcher(parts: WatcherParts): Watcher {
   const { log, now, lease } = parts;
   const closing = new AbortController();
-  const trouble = createTrouble({ log, now, name: "watching" });
+  const trouble = createTrouble({ log, now, name: "watching", term: () => lease.term() });
   const met = (work: Work, error: unknown) => {
     // Whoever lost the lease, or ends, has no trouble.
     if (closing.signal.aborted || !lease.held()) return;

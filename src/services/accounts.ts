@@ -2,7 +2,7 @@
 import type { Log } from "../log.ts";
 import { createLatestScan } from "./account_latest_scan.ts";
 import type { LinkMap } from "./account_scan.ts";
-import { pause, within } from "./patience.ts";
+import { orLate, pause } from "./patience.ts";
 import type { Seerr } from "./seerr.ts";
 import { ServiceError } from "./service_error.ts";
 
@@ -66,7 +66,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const closing = new AbortController();
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  const scanned = (lines: Log) => within(patience, scans.links(scanAtMostEvery, lines), tooSlow);
+  const scanned = (lines: Log) => orLate(scans.links(scanAtMostEvery, lines), { ms: patience, late: tooSlow });
 
   /** What a scan finds that ended just now or will; else what the last one found, when it is too long until the next. */
   async function looked(lines: Log): Promise<LinkMap> {
@@ -76,7 +76,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     await pause(wait, closing.signal);
     if (closing.signal.aborted) throw tooSlow();
     // Of those who wait, the first to wake scans for all.
-    return await within(patience - wait, scans.links(now() - asked, lines), tooSlow);
+    return await orLate(scans.links(now() - asked, lines), { ms: patience - wait, late: tooSlow });
   }
 
   const inBackground = () => {
@@ -93,7 +93,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     async changed(lines = log) {
       // A scan that runs already may have passed that account, so another follows it.
       const twice = scans.links(0, lines).then(() => scans.links(0, lines));
-      await within(LONGEST_WAIT, twice, tooSlow).catch((error) =>
+      await orLate(twice, { ms: LONGEST_WAIT, late: tooSlow }).catch((error) =>
         lines.warn("accounts not scanned", { cause: String(error) })
       );
     },

@@ -1,14 +1,15 @@
 /** Keeps answers for a while, and asks once when several people want the same at once. */
 
 /** What every cache needs of whoever makes it. */
-export interface Surroundings {
+export interface CacheParts {
   /** Milliseconds since the epoch. */
   now(): number;
   /** Told of every look-up: whether the answer was there, or on its way. */
   onLookUp?(isHit: boolean): void;
 }
 
-export interface CacheOptions<Value> extends Surroundings {
+/** How much a cache keeps, and for how long. */
+export interface CacheOptions<Value> extends CacheParts {
   /** How many answers are kept; the one not used for longest goes first. */
   largest: number;
   /** For how many milliseconds an answer is kept. */
@@ -17,12 +18,14 @@ export interface CacheOptions<Value> extends Surroundings {
   keepFailure: number;
 }
 
+/** Answers by their key; failures are answers too. */
 export interface Cache<Value> {
   /** The answer that is there or on its way, else a new one. */
   get(key: string, make: () => Promise<Value>): Promise<Value>;
   clear(): void;
 }
 
+/** An empty one. */
 export function createCache<Value>({ largest, keep, keepFailure, now, onLookUp }: CacheOptions<Value>): Cache<Value> {
   const entries = new Map<string, { value: Promise<Value>; until: number }>();
 

@@ -9,6 +9,7 @@ export type Server = z.infer<typeof Server>;
 
 /** All servers of a product. */
 export const Servers = z.array(z.unknown()).pipe(listOf(Server));
+/** Those that could be read; odd ones drop out. */
 export type Servers = z.infer<typeof Servers>;
 
 /** What a server offers. */
@@ -17,4 +18,5 @@ export const ServerDetails = z.object({
   rootFolders: listOf(z.object({ id, path: z.string() })),
   tags: listOf(z.object({ id, label: z.string() })),
 });
+/** Its profiles, root folders and tags, each with its number. */
 export type ServerDetails = z.infer<typeof ServerDetails>;

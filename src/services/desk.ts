@@ -1,5 +1,5 @@
 /** Where lists, accounts and categories are asked about: Seerr, the clock, and what is kept of its answers for a while. */
-import { type Cache, createCache, type Surroundings } from "./cache.ts";
+import { type Cache, type CacheParts, createCache } from "./cache.ts";
 import type { KnownUser } from "./account_link.ts";
 import type { ServerDetails, Servers } from "./categories_schemas.ts";
 import type { Locks } from "./lock.ts";
@@ -8,7 +8,7 @@ import type { Seerr } from "./seerr.ts";
 import type { PublicSettings } from "./seerr_schemas.ts";
 
 /** What `createDesk` needs. */
-export interface DeskOptions extends Surroundings {
+export interface DeskOptions extends CacheParts {
   seerr: Seerr;
   /** The same that asking for titles goes through, so that a change and a request of one person never meet. */
   locks: Locks;
@@ -34,13 +34,13 @@ const MINUTE = 60_000;
 const KEEP_FAILURE = 2_000;
 
 /** Asks nobody yet. */
-export function createDesk({ seerr, locks, ...surroundings }: DeskOptions): Desk {
+export function createDesk({ seerr, locks, ...parts }: DeskOptions): Desk {
   const keep = <Value>(minutes: number, largest: number) =>
-    createCache<Value>({ ...surroundings, largest, keep: () => minutes * MINUTE, keepFailure: KEEP_FAILURE });
+    createCache<Value>({ ...parts, largest, keep: () => minutes * MINUTE, keepFailure: KEEP_FAILURE });
   return {
     seerr,
     locks,
-    ...surroundings,
+    ...parts,
     titles: keep(10, 1_000),
     users: keep(1, 1),
     discordIds: keep(1, 500),

@@ -4,8 +4,6 @@ import type { Seerr } from "./seerr.ts";
 import { seerrAddresses } from "./seerr_addresses.ts";
 import { orNothing, ServiceError, type ServiceFault } from "./service_error.ts";
 
-export { seerrAddresses };
-
 /** An address that was tried, and why Seerr was not found there; neither holds a query or a key. */
 export interface TriedAddress {
   url: string;

@@ -11,6 +11,7 @@ import { ServiceError } from "./service_error.ts";
 
 export type { Answer, Call, Send };
 
+/** Which Seerr, and how patiently it is asked. */
 export interface HttpOptions {
   /** As configured; a base path is kept. */
   url: string;
@@ -26,6 +27,7 @@ export interface HttpOptions {
   onCall?(outcome: string, ms: number): void;
 }
 
+/** A line that is open until it is closed. */
 export interface Http {
   send: Send;
   /** Whether Seerr wants CSRF cookies with its writes, and took ours. */

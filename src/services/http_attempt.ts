@@ -6,6 +6,7 @@ import { queryString } from "./query.ts";
 import { apiUrl } from "./seerr_url.ts";
 import { ServiceError, type ServiceFault } from "./service_error.ts";
 
+/** What `HttpOptions` says of a single attempt: `deadline` in milliseconds, `largest` in bytes. */
 export interface LineOptions {
   url: string;
   apiKey: string;
@@ -20,6 +21,7 @@ export interface Exchange {
   setCookies: string[];
 }
 
+/** What single attempts go over. */
 export interface Line {
   /** Sends once. @throws ServiceError when no JSON of Seerr's came back; every status is an answer. */
   attempt(call: Call, headers?: Record<string, string>): Promise<Exchange>;

@@ -2,6 +2,7 @@
 import type { Log } from "../log.ts";
 import type { Query } from "./query.ts";
 
+/** What is asked of Seerr, and who it is asked for. */
 export interface Call {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** Below `/api/v1`: `/movie/603`. */
@@ -21,6 +22,7 @@ export interface Call {
   log?: Log;
 }
 
+/** What Seerr said, before anybody has read it. */
 export interface Answer {
   status: number;
   /** What the JSON says; undefined when there was no body. */

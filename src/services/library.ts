@@ -66,6 +66,7 @@ export interface Copy {
   downloads: Download[];
 }
 
+/** A film, and how both of its lives stand for one person. */
 export interface MovieDetails {
   movie: Movie;
   hd: Copy;
@@ -84,6 +85,7 @@ export interface MovieDetails {
  */
 export type SeasonMark = "missing" | "requested" | "coming" | "partial" | "available" | "failed";
 
+/** A season of a series, and how far it is in both of its lives. */
 export interface Season {
   /** Not always 1, 2, 3: a year for some series; 0 are the specials. */
   number: number;
@@ -97,11 +99,13 @@ export interface Season {
   uhd: SeasonMark;
 }
 
+/** One of the two lives of a series. */
 export interface SeriesCopy extends Copy {
   /** The seasons that this person could ask for now, ascending; empty unless the standing is "open". */
   requestable: number[];
 }
 
+/** A series, and how both of its lives stand for one person. */
 export interface SeriesDetails {
   series: Series;
   /** Ascending by number, each once; specials (0) only when the server enables them. */
@@ -155,6 +159,7 @@ export interface Requested {
   details?: MovieDetails;
 }
 
+/** The same for a series. */
 export interface RequestedSeries {
   outcome: Outcome;
   details?: SeriesDetails;
@@ -216,6 +221,7 @@ export interface Remembered {
   at: number;
 }
 
+/** What all libraries work with. */
 export interface LibrariesOptions {
   seerr: Seerr;
   log: Log;

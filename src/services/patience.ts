@@ -1,7 +1,13 @@
 /** Waiting, but not for ever. */
 
+/** How long something is waited for, and what is thrown then. */
+export interface Patience {
+  ms: number;
+  late(): Error;
+}
+
 /** What comes within `ms` milliseconds, else what `late` throws. What was waited for goes on. */
-export async function within<Value>(ms: number, promise: Promise<Value>, late: () => Error): Promise<Value> {
+export async function orLate<Value>(promise: Promise<Value>, { ms, late }: Patience): Promise<Value> {
   const { promise: alarm, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(late()), Math.max(0, ms));
   try {

@@ -5,8 +5,10 @@ import type { Seerr } from "./seerr.ts";
 import type { PublicSettings } from "./seerr_schemas.ts";
 import { ServiceError } from "./service_error.ts";
 
+/** The three products that speak this API, oldest first. */
 export type Family = "Overseerr" | "Jellyseerr" | "Seerr";
 
+/** What was found. */
 export interface Probe {
   /** As Seerr says it: "3.3.0", "develop-1a2b3c"; empty when it does not say. */
   version: string;
@@ -22,6 +24,7 @@ export interface Probe {
   sharedAccountMissing?: true;
 }
 
+/** Whom it asks, and what the configuration says of people without an account. */
 export interface ProbeOptions {
   seerr: Seerr;
   accounts: Pick<Accounts, "linked">;

@@ -3,6 +3,7 @@ import { refusalOf } from "./answer_check.ts";
 import type { Answer } from "./http_call.ts";
 import { MediaRequest } from "./seerr_schemas.ts";
 
+/** What the answer means. made, requested: there is a request · quota, blocklisted, forbidden: refused · missing: TMDB has no such title. */
 export type Told =
   | { kind: "made"; requestId: number; request: MediaRequest }
   /** 201 without an id: Seerr dropped it while it answered. */

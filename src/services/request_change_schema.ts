@@ -14,4 +14,5 @@ export const ChangeableRequest = MediaRequest.extend({
   languageProfileId: kept(z.number()),
   tags: kept(z.array(z.number())),
 });
+/** A request as it stands before a change. */
 export type ChangeableRequest = z.infer<typeof ChangeableRequest>;

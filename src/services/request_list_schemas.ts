@@ -25,6 +25,7 @@ export const Entry = z.object({
   seasons: listOf(z.object({ seasonNumber: id, status: numberOr(0) })),
   media: Row,
 });
+/** A request with its title's row; states are Seerr's numbers. */
 export type Entry = z.infer<typeof Entry>;
 
 /** A page of an account's requests. */
@@ -39,4 +40,5 @@ export const TitleName = z.object({
   releaseDate: text,
   firstAirDate: text,
 });
+/** Undefined is what Seerr left out; a film has `title`, a series `name`. */
 export type TitleName = z.infer<typeof TitleName>;

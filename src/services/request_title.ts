@@ -2,8 +2,9 @@
 import { checked } from "./answer_check.ts";
 import type { Answer } from "./http_call.ts";
 import type { Kind, Outcome, Standing } from "./library.ts";
-import type { Locks, Patience } from "./lock.ts";
+import type { Locks } from "./lock.ts";
 import { isBy, stateOf } from "./open_requests.ts";
+import type { Patience } from "./patience.ts";
 import { readAnswer, type Told } from "./request_answer.ts";
 import { type Asked, requestCall } from "./seerr.ts";
 import type { MediaRequest } from "./seerr_schemas.ts";

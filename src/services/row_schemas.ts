@@ -16,6 +16,7 @@ export const MediaRow = Statuses.extend({ id, mediaType: kind, tmdbId, updatedAt
     const changed = at === undefined ? {} : { updatedAt: at };
     return { id, kind: mediaType, tmdbId, ...statusesOf(row), ...changed };
   });
+/** A title's row under our names; times are milliseconds since the epoch, states Seerr's numbers. */
 export type MediaRow = z.infer<typeof MediaRow>;
 
 /** A request with what its title's row says. `status` falls back to 0, which is none that Seerr has. */
@@ -44,6 +45,7 @@ export const RequestRow = z.object({
     ...(at === undefined ? {} : { at }),
   };
 });
+/** A request and its title's row, likewise. */
 export type RequestRow = z.infer<typeof RequestRow>;
 
 /** A page of a list, which must say how many entries there are in all. */

@@ -1,5 +1,5 @@
 /** Pages of Seerr's search, of one kind: asked for once, kept for a short while. */
-import { createCache, type Surroundings } from "./cache.ts";
+import { type CacheParts, createCache } from "./cache.ts";
 import type { Kind } from "./library.ts";
 import type { Scope, Seerr } from "./seerr.ts";
 import { titleHit, type TitlePage } from "./title_hit.ts";
@@ -23,6 +23,7 @@ export interface Upstream {
   thisYear: number;
 }
 
+/** The search, for everybody. */
 export interface SearchPages {
   /** For one kind and one person's language; the same for everyone otherwise, so never as somebody. */
   for(kind: Kind, language: string, scope: Omit<Scope, "user">): Upstream;
@@ -30,9 +31,10 @@ export interface SearchPages {
   clear(): void;
 }
 
-export function createSearchPages({ seerr, ...surroundings }: { seerr: Seerr } & Surroundings): SearchPages {
+/** Nothing is kept yet. */
+export function createSearchPages({ seerr, ...parts }: { seerr: Seerr } & CacheParts): SearchPages {
   const cache = createCache<TitlePage>({
-    ...surroundings,
+    ...parts,
     largest: KEPT,
     keep: ({ hits }) => hits.length > 0 ? KEEP.found : KEEP.nothing,
     keepFailure: KEEP.failure,
@@ -53,7 +55,7 @@ export function createSearchPages({ seerr, ...surroundings }: { seerr: Seerr } &
       };
       return {
         pages: (query, page) => passOver(one, query, page),
-        thisYear: new Date(surroundings.now()).getUTCFullYear(),
+        thisYear: new Date(parts.now()).getUTCFullYear(),
       };
     },
     clear: cache.clear,

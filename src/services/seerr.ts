@@ -27,6 +27,7 @@ import { Webhook } from "./webhook_schema.ts";
 /** For whom a call is made, until when it matters, and which log tells of it. */
 export type Scope = Pick<Call, "user" | "until" | "log">;
 
+/** Every call that we make of it. */
 export type Seerr = ReturnType<typeof createSeerr>;
 
 /** Which entries of a list are wanted. */

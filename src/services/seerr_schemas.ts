@@ -19,6 +19,7 @@ export const MediaRequest = z.object({
     [...new Set(seasons.map(({ seasonNumber }) => seasonNumber))].sort((a, b) => a - b)
   ),
 });
+/** A request; its state is Seerr's number. */
 export type MediaRequest = z.infer<typeof MediaRequest>;
 
 /** A piece of what Radarr or Sonarr is downloading; sizes in bytes. */
@@ -31,6 +32,7 @@ export const DownloadingItem = z.object({
   title: text,
   episode: z.object({ seasonNumber: number }).optional().catch(undefined),
 });
+/** One download; what Seerr does not know of it is undefined or 0. */
 export type DownloadingItem = z.infer<typeof DownloadingItem>;
 
 /** What the library has of a season. */
@@ -53,6 +55,7 @@ export const MediaInfo = z.object({
   plexUrl: text,
   plexUrl4k: text,
 });
+/** A row; its states are Seerr's numbers. */
 export type MediaInfo = z.infer<typeof MediaInfo>;
 
 const mediaInfo = MediaInfo.optional().catch(undefined);
@@ -69,6 +72,7 @@ export const MovieResult = z.object({
   voteAverage: number,
   mediaInfo,
 });
+/** A film that was found; `mediaInfo` only when Seerr has a row of it. */
 export type MovieResult = z.infer<typeof MovieResult>;
 
 /** A series among search results. */
@@ -83,6 +87,7 @@ export const SeriesResult = z.object({
   voteAverage: number,
   mediaInfo,
 });
+/** A series that was found, likewise. */
 export type SeriesResult = z.infer<typeof SeriesResult>;
 
 /** A page of `/search`, films and series only. A list of results is the least it must have. */
@@ -91,6 +96,7 @@ export const TitleResults = z.object({
   totalPages: numberOr(1),
   results: z.array(z.unknown()).pipe(listOf(z.discriminatedUnion("mediaType", [MovieResult, SeriesResult]))),
 });
+/** The films and series of a page; `page` counts from 1. */
 export type TitleResults = z.infer<typeof TitleResults>;
 
 /** Something with a name: a genre, a network. */
@@ -130,10 +136,12 @@ export const Movie = z.object({
   keywords: listOf(z.object({ id })),
   mediaInfo,
 }).transform((movie) => ({ ...movie, title: movie.title ?? movie.originalTitle ?? `tmdb:${movie.id}` }));
+/** A film that has a title in any case. */
 export type Movie = z.infer<typeof Movie>;
 
 /** Who somebody is and what they may do; no bits when they are missing. The name may be an e-mail address: see `nameOf()`. */
 export const User = z.object({ id, permissions: numberOr(0), displayName: text });
+/** An account; `permissions` is a sum of bits. */
 export type User = z.infer<typeof User>;
 
 /** A page of an offset list: how many there are in all (fallback: those that came), and the entries. */
@@ -164,6 +172,7 @@ export const Quota = z.object({
   remaining: number,
   restricted: flagOr(false),
 });
+/** A limit, and what is used of it. */
 export type Quota = z.infer<typeof Quota>;
 
 /** A person's quotas. */
@@ -180,6 +189,7 @@ export const PublicSettings = z.object({
   hideBlocklisted: z.unknown().optional(),
   mediaServerType: z.unknown().optional(),
 });
+/** The settings that need no key. */
 export type PublicSettings = z.infer<typeof PublicSettings>;
 
 /** Seerr's version; empty when it does not say. */

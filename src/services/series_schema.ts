@@ -11,6 +11,7 @@ const ListedSeason = z.object({
   /** Undefined when Seerr does not say. */
   episodeCount: z.number().int().nonnegative().optional().catch(undefined),
 });
+/** A season; 0 are the specials. */
 export type ListedSeason = z.infer<typeof ListedSeason>;
 
 const Episode = z.object({ airDate: text, seasonNumber: number, episodeNumber: number, name: text })
@@ -52,4 +53,5 @@ export const Series = z.object({
   title: name ?? originalName ?? `tmdb:${series.id}`,
   ...(originalName ? { originalTitle: originalName } : {}),
 }));
+/** A series that has a title in any case. */
 export type Series = z.infer<typeof Series>;

@@ -7,6 +7,7 @@ import { ServiceError } from "./service_error.ts";
 /** How long Seerr may keep a person, in milliseconds: they hear within 12 s, with what Discord takes. */
 const PATIENCE = 11_000;
 
+/** Who asks, and what is left of their time. */
 export interface Step {
   seerr: Seerr;
   person: string;
@@ -22,6 +23,7 @@ export interface Step {
   scope: Scope;
 }
 
+/** The step begins when they asked, or now. */
 export function createStep(
   { person, userId, own, behalf = false, language, log, since }: Who,
   seerr: Seerr,

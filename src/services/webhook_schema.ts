@@ -12,4 +12,5 @@ export const Webhook = z.looseObject({
     jsonPayload: z.unknown().optional(),
   }).catch({ webhookUrl: "", authHeader: "" }),
 });
+/** All settings, those that we do not know included. */
 export type Webhook = z.infer<typeof Webhook>;

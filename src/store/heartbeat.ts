@@ -1,7 +1,7 @@
 /** What the running bot last said of itself, for whoever looks from another process. */
 import * as z from "zod";
 import { type Database, readEntry } from "./database.ts";
-import { HEARTBEAT } from "./keys.ts";
+import { HEARTBEAT, NOTHING } from "./keys.ts";
 
 const time = z.number();
 const count = z.number().catch(0);
@@ -21,7 +21,7 @@ export const HealthRecord = z.object({
     shards: count,
     /** The slowest shard's last heartbeat, there and back, in milliseconds. */
     latency: z.number().exactOptional(),
-    /** How often a shard connected anew since the start. */
+    /** How often a shard connected anew since the start, or since the configuration was taken over last. */
     reconnects: count,
   }),
   seerr: z.object({
@@ -37,7 +37,7 @@ export const HealthRecord = z.object({
     held: z.number().exactOptional(),
     /** Since when the oldest is due. */
     oldest: time.exactOptional(),
-    /** Since the start. */
+    /** Since then, too. */
     sent: count,
     failed: count,
     /** Whether it is this process that looks and delivers. */
@@ -71,9 +71,6 @@ export const HEARTBEAT_HOLDS = 90_000;
 
 /** How long an earlier process is silent after a later one, in milliseconds: half as long as readers believe that one. */
 const YIELDS = HEARTBEAT_HOLDS / 2;
-
-/** Is never there: deleting it writes nothing, and yet fails where nothing can be written. */
-const NOTHING: Deno.KvKey = ["nothing"];
 
 /**
  * Says how it does. Of two processes on one store, as during an update, the one that started last is heard; the other one

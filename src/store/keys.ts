@@ -177,3 +177,6 @@ export function corrupt(at: number, key: Deno.KvKey): Deno.KvKey {
 
 /** How the bot that runs does. */
 export const HEARTBEAT: Deno.KvKey = ["heartbeat"];
+
+/** Is never there: deleting it writes nothing, and yet fails where nothing can be written. */
+export const NOTHING: Deno.KvKey = ["nothing"];

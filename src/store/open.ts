@@ -10,6 +10,7 @@ import { isForeign } from "./foreign.ts";
 import { bringUpToDate, foreign } from "./format.ts";
 import { registeredGuilds, rememberGuilds } from "./guilds.ts";
 import { importAll } from "./import_all.ts";
+import { NOTHING } from "./keys.ts";
 import { noticesOn } from "./notice_store.ts";
 import { rememberRequest, requester, requestsOf } from "./requests.ts";
 import { type Patience, withRetry } from "./retry.ts";
@@ -29,9 +30,6 @@ export interface StoreOptions {
   asItIs?: boolean;
 }
 
-/** Is never there: deleting it shows whether the store can be written, which opening it does not. */
-const NOTHING: Deno.KvKey = ["nothing"];
-
 /**
  * Opens the store, and makes it when there is none.
  * @throws StoreError with a sentence for the operator
@@ -44,7 +42,7 @@ export async function openStore({ path, log, now, asItIs = false, ...options }: 
   const inSteps: Steps = (act) =>
     act().catch((error) => {
       const told = storeError(error, path);
-      alarm(told);
+      alarm.failed(told);
       throw told;
     });
   const db: Database = { kv, log, now, asItIs, patiently: (act) => inSteps(() => withRetry(act, patience)) };
@@ -55,7 +53,7 @@ export async function openStore({ path, log, now, asItIs = false, ...options }: 
     close(kv, underWay);
     throw storeError(error, path);
   }
-  return storeOn(db, { path, patience, inSteps, onWritten: () => alarm() });
+  return storeOn(db, { path, patience, inSteps, onBeat: alarm.beat });
 }
 
 /** For what takes many commits, each of them patient: what fails becomes a `StoreError`. */
@@ -64,11 +62,11 @@ type Steps = Database["patiently"];
 interface Place extends Pick<StoreOptions, "path"> {
   patience: Partial<Patience> & Pick<Patience, "underWay">;
   inSteps: Steps;
-  /** Something was written, or could have been. */
-  onWritten(): void;
+  /** A heartbeat was written, or could not be. */
+  onBeat(isWritten: boolean): void;
 }
 
-function storeOn(db: Database, { path, patience, inSteps, onWritten }: Place): Store {
+function storeOn(db: Database, { path, patience, inSteps, onBeat }: Place): Store {
   const safely = db.patiently;
   let open = true;
   return {
@@ -82,7 +80,15 @@ function storeOn(db: Database, { path, patience, inSteps, onWritten }: Place): S
     rememberGuilds: (ids) => safely(() => rememberGuilds(db, ids)),
     notices: noticesOn(db, inSteps),
     heartbeat: () => safely(() => heartbeat(db)),
-    beat: (health) => safely(() => beat(db, health)).then(onWritten),
+    async beat(health) {
+      let isWritten = false;
+      try {
+        await safely(() => beat(db, health));
+        isWritten = true;
+      } finally {
+        onBeat(isWritten);
+      }
+    },
     endBeat: (startedAt) => safely(() => endBeat(db, startedAt)),
     exportAll: (write) => exportAll(db, write),
     importAll: (lines) => importAll(db, lines, { path, patience }),

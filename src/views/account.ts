@@ -1,3 +1,4 @@
+/** The card of `/me`: an account, its quotas, and what the bot keeps. */
 import { buttons } from "../buttons.ts";
 import { button, type Row, row, select } from "../discord/components.ts";
 import { cut } from "../discord/limits.ts";

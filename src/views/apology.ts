@@ -1,3 +1,4 @@
+/** What somebody reads when something went wrong. */
 import type { Message } from "../discord/reply.ts";
 import type { Service, ServiceFault } from "../services/service_error.ts";
 import type { Words } from "../words/mod.ts";

@@ -1,3 +1,4 @@
+/** The administrator's categories: which fit a title, and the select to choose one. */
 import { buttons } from "../buttons.ts";
 import { type Row, row, select } from "../discord/components.ts";
 import { plain } from "../discord/markup.ts";

@@ -1,3 +1,4 @@
+/** Downloads as bars. */
 import { moment } from "../discord/markup.ts";
 import type { Download } from "../services/library.ts";
 import type { Words } from "../words/mod.ts";

@@ -1,3 +1,4 @@
+/** The buttons to follow a title, and what following it means in words. */
 import type { APIButtonComponent } from "discord-api-types/v10";
 import { buttons } from "../buttons.ts";
 import { button } from "../discord/components.ts";

@@ -1,3 +1,4 @@
+/** The question what of a series is to be followed. */
 import { buttons } from "../buttons.ts";
 import { button, row } from "../discord/components.ts";
 import { cut, LIMITS } from "../discord/limits.ts";

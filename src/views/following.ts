@@ -1,3 +1,4 @@
+/** The list of what somebody follows. */
 import { buttons } from "../buttons.ts";
 import { button, type Row, row, select } from "../discord/components.ts";
 import { cut, LIMITS } from "../discord/limits.ts";

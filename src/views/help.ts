@@ -1,3 +1,4 @@
+/** The answer to `/help`. */
 import type { Message } from "../discord/reply.ts";
 import type { Words } from "../words/mod.ts";
 

@@ -1,3 +1,4 @@
+/** What people read whose Seerr account is not known. */
 import { buttons } from "../buttons.ts";
 import { button, row } from "../discord/components.ts";
 import { copyable } from "../discord/markup.ts";

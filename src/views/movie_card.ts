@@ -1,3 +1,4 @@
+/** The card of a film. */
 import type { APIButtonComponent, APIEmbedField } from "discord-api-types/v10";
 import { buttons, onBehalf } from "../buttons.ts";
 import { button } from "../discord/components.ts";

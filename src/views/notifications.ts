@@ -1,3 +1,4 @@
+/** The panel of what somebody is told, and when not. */
 import { buttons } from "../buttons.ts";
 import { button, row } from "../discord/components.ts";
 import type { Message } from "../discord/reply.ts";

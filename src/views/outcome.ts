@@ -1,3 +1,4 @@
+/** What somebody reads after asking for a title. */
 import type { Message } from "../discord/reply.ts";
 import type { Copy, Kind, MovieDetails, Outcome, SeasonMark, SeriesCopy, SeriesDetails } from "../services/library.ts";
 import type { Words } from "../words/mod.ts";

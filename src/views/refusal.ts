@@ -1,3 +1,4 @@
+/** What somebody reads who may not. */
 import type { Refusal } from "../gate.ts";
 import type { Message } from "../discord/reply.ts";
 import type { Words } from "../words/mod.ts";

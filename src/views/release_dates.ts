@@ -1,3 +1,4 @@
+/** When a film can be seen, and where. */
 import type { Movie } from "../services/seerr_schemas.ts";
 
 /** TMDB's kinds of release: limited and wide in cinemas, digital. */

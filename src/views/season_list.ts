@@ -1,3 +1,4 @@
+/** Seasons in words, and signs for how they stand. */
 import type { Season, SeasonMark } from "../services/library.ts";
 import type { Words } from "../words/mod.ts";
 

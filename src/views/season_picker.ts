@@ -1,3 +1,4 @@
+/** The select of seasons, and what can be picked in it. */
 import { buttons, onBehalf } from "../buttons.ts";
 import { button, type Row, row, selectMany } from "../discord/components.ts";
 import { LIMITS } from "../discord/limits.ts";

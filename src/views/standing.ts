@@ -1,3 +1,4 @@
+/** How far a title is, in words and colours. */
 import { moment } from "../discord/markup.ts";
 import type { Kind, Standing } from "../services/library.ts";
 import type { Words } from "../words/mod.ts";

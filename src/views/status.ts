@@ -1,3 +1,4 @@
+/** The card of `/status`. */
 import { cut } from "../discord/limits.ts";
 import { escape, moment, plain } from "../discord/markup.ts";
 import type { Message } from "../discord/reply.ts";

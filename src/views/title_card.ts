@@ -1,3 +1,4 @@
+/** What the cards of films and of series have in common. */
 import type { APIButtonComponent, APIEmbedField } from "discord-api-types/v10";
 import { linkButton, type Row, row } from "../discord/components.ts";
 import { cut, LIMITS } from "../discord/limits.ts";

@@ -1,3 +1,4 @@
+/** The select of titles that one text may mean. */
 import { buttons } from "../buttons.ts";
 import { button, type Row, row, select } from "../discord/components.ts";
 import { escape, plain } from "../discord/markup.ts";

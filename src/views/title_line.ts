@@ -1,3 +1,4 @@
+/** A title's name in one line, wherever it stands. */
 import { cut, LIMITS } from "../discord/limits.ts";
 import { escape, plain } from "../discord/markup.ts";
 import type { Availability, TitleHit } from "../services/library.ts";

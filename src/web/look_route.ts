@@ -17,16 +17,13 @@ export interface LookOptions {
   log: Log;
 }
 
-/** Answers GET and HEAD; 503 when it is not made in time. Rejects when it cannot be made. */
-export function lookRoute({ path, make, patience, log }: LookOptions): (request: Request) => Promise<Response> {
-  const look = createLook(make, patience);
+/** Answers GET and HEAD; 503 when it is not made in time, 500 when it cannot be made. */
+export function lookRoute(options: LookOptions): (request: Request) => Promise<Response> {
+  const look = createLook(options);
   return async ({ method }) => {
     if (method !== "GET" && method !== "HEAD") return empty(405, { allow: "GET, HEAD" });
     const shown = await look();
-    if (!shown) {
-      log.warn("web too slow", { path, ms: patience });
-      return empty(503, FRESH);
-    }
+    if (typeof shown === "number") return empty(shown, FRESH);
     const { status, type, text } = shown;
     // The server sends the body of no HEAD, but its length.
     return new Response(text, { status, headers: { ...FRESH, "content-type": type } });
@@ -35,10 +32,24 @@ export function lookRoute({ path, make, patience, log }: LookOptions): (request:
 
 const FRESH = { "cache-control": "no-store" };
 
-/** Nobody needs a secret here, so that many at once cost no more than one. Undefined: it takes too long. */
-function createLook(make: () => Promise<Shown>, patience: number): () => Promise<Shown | undefined> {
-  let going: Promise<Shown | undefined> | undefined;
-  return () => going ??= inTime(make(), patience).finally(() => going = undefined);
+/** Or the status that says why it is not shown. */
+type Look = Shown | 500 | 503;
+
+/** Nobody needs a secret here, so that many at once cost no more than one, nor log more. */
+function createLook(options: LookOptions): () => Promise<Look> {
+  let going: Promise<Look> | undefined;
+  return () => going ??= look(options).finally(() => going = undefined);
+}
+
+async function look({ path, make, patience, log }: LookOptions): Promise<Look> {
+  try {
+    const shown = await inTime(make(), patience);
+    if (!shown) log.warn("web too slow", { path, ms: patience });
+    return shown ?? 503;
+  } catch (error) {
+    log.error("web failed", { error, path });
+    return 500;
+  }
 }
 
 async function inTime<T>(making: Promise<T>, patience: number): Promise<T | undefined> {

@@ -60,7 +60,10 @@ type Route = (request: Request, from: string) => Promise<Response>;
 function answerer(options: WebOptions): Deno.ServeHandler<Deno.NetAddr> {
   const routes = routesOf(options);
   return async (request, { remoteAddr }) => {
-    const route = routes.get(new URL(request.url).pathname);
+    // A "host" header that is none makes an address that is none.
+    const path = URL.parse(request.url)?.pathname;
+    if (path === undefined) return empty(400);
+    const route = routes.get(path);
     return route ? await route(request, remoteAddr.hostname) : empty(404);
   };
 }

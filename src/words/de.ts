@@ -1,3 +1,4 @@
+/** The German words, put together. */
 import { noticesDe } from "./notices_de.ts";
 import { refusalsDe } from "./refusals_de.ts";
 import { standingDe } from "./standing_de.ts";

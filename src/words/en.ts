@@ -1,3 +1,4 @@
+/** The English words, put together. */
 import { noticesEn } from "./notices_en.ts";
 import { refusalsEn } from "./refusals_en.ts";
 import { standingEn } from "./standing_en.ts";

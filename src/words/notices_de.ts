@@ -1,6 +1,7 @@
 /** What the bot says unasked, and about that, in German. Part of `de`. */
 import type { noticesEn } from "./notices_en.ts";
 
+/** Every text of `noticesEn` in German. */
 export const noticesDe: typeof noticesEn = {
   notice: {
     wholeSeries: "die ganze Serie",

@@ -1,6 +1,7 @@
 /** What the bot says when it cannot or will not do something, in German. Part of `de`. */
 import type { refusalsEn } from "./refusals_en.ts";
 
+/** Every text of `refusalsEn` in German. */
 export const refusalsDe: typeof refusalsEn = {
   refused: {
     direct: "Bitte frag mich auf dem Server; in Direktnachrichten nehme ich keine Anfragen an.",

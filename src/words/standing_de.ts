@@ -1,6 +1,7 @@
 /** What the bot says of how far titles and requests are, and of what an account may, in German. Part of `de`. */
 import type { standingEn } from "./standing_en.ts";
 
+/** Every text of `standingEn` in German. */
 export const standingDe: typeof standingEn = {
   standing: {
     open: "Noch nicht angefragt",

@@ -1,6 +1,10 @@
 /** What the bot says to administrators about itself, in German. Part of `de`. */
 import type { statusEn } from "./status_en.ts";
 
+/** Since when is counted. */
+const BEGINNING = "dem Start oder der letzten Änderung der Konfiguration";
+
+/** Every text of `statusEn` in German. */
 export const statusDe: typeof statusEn = {
   status: {
     name: "status",
@@ -27,8 +31,7 @@ export const statusDe: typeof statusEn = {
     },
     latency: (ms) => `Hin und zurück in ${ms} ms.`,
     shards: (count) => count === 1 ? "Ein Shard." : `${count} Shards.`,
-    reconnects: (count) =>
-      count === 1 ? "Seit dem Start einmal neu verbunden." : `Seit dem Start ${count}-mal neu verbunden.`,
+    reconnects: (count) => `Seit ${BEGINNING} ${count === 1 ? "einmal" : `${count}-mal`} neu verbunden.`,
     seerrFine: "Es antwortet und nimmt meinen Schlüssel an.",
     version: (version) => `Version ${version}.`,
     faults: {
@@ -53,7 +56,7 @@ export const statusDe: typeof statusEn = {
       count === 1
         ? "Eine ist aufgehoben, bis die Person einen Befehl eingibt, weil Discord mich ihr nichts senden lässt."
         : `${count} sind aufgehoben, bis die Personen einen Befehl eingeben, weil Discord mich ihnen nichts senden lässt.`,
-    sent: (sent, failed) => `Seit dem Start: ${sent} gesendet, ${failed} aufgegeben.`,
+    sent: (sent, failed) => `Seit ${BEGINNING}: ${sent} gesendet, ${failed} aufgegeben.`,
     elsewhere: "Dieser Prozess sendet gerade keine; vielleicht tut es ein anderer mit derselben Datenbank.",
     tooFast: (when) =>
       `Discord sagt, dass ich zu schnell Unterhaltungen beginne, also sende ich nichts; weiter geht es ${when}, und nichts geht verloren. Ein kleineres \`notices.pace\` hilft.`,

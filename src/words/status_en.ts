@@ -1,4 +1,9 @@
 /** What the bot says to administrators about itself, in English. Part of `en`. */
+
+/** Since when is counted: a new configuration is taken over as if the bot began anew. */
+const BEGINNING = "the start or the last change of the configuration";
+
+/** Every text about how the bot does. */
 export const statusEn = {
   status: {
     name: "status",
@@ -25,8 +30,7 @@ export const statusEn = {
     },
     latency: (ms: number) => `There and back in ${ms} ms.`,
     shards: (count: number) => count === 1 ? "One shard." : `${count} shards.`,
-    reconnects: (count: number) =>
-      count === 1 ? "Connected anew once since the start." : `Connected anew ${count} times since the start.`,
+    reconnects: (count: number) => `Connected anew ${count === 1 ? "once" : `${count} times`} since ${BEGINNING}.`,
     seerrFine: "It answers, and takes my key.",
     version: (version: string) => `Version ${version}.`,
     /** What is wrong with Seerr, and what to do. */
@@ -52,7 +56,7 @@ export const statusEn = {
       count === 1
         ? "One is kept until its person types a command, because Discord lets me send them nothing."
         : `${count} are kept until their people type a command, because Discord lets me send them nothing.`,
-    sent: (sent: number, failed: number) => `Since the start: ${sent} sent, ${failed} given up.`,
+    sent: (sent: number, failed: number) => `Since ${BEGINNING}: ${sent} sent, ${failed} given up.`,
     elsewhere: "This process sends none at the moment; perhaps another one on the same store does.",
     /** Discord wants no messages for a while. */
     tooFast: (when: string) =>

@@ -1,6 +1,7 @@
 /** What the bot says of titles: those found, their cards, seasons and categories, in German. Part of `de`. */
 import type { titlesEn } from "./titles_en.ts";
 
+/** Every text of `titlesEn` in German. */
 export const titlesDe: typeof titlesEn = {
   choice: {
     title: { movie: (typed) => `Filme zu „${typed}“`, tv: (typed) => `Serien zu „${typed}“` },

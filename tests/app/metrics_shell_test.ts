@@ -10,7 +10,7 @@ const seerr = { library: LIBRARY, people: PEOPLE };
 const keeper = `tmdb:${FILMS.keeper}`;
 
 async function ask({ lines }: Bot, path: string): Promise<{ status: number; text: string }> {
-  const address = lines.findLast(({ event }) => event === "listening for webhooks")?.address;
+  const address = lines.findLast(({ event }) => event === "listening")?.address;
   const response = await fetch(`${address}${path}`);
   return { status: response.status, text: await response.text() };
 }

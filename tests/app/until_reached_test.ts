@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mock } from "node:test";
-import { aborted, type Retry, untilReached } from "../../src/app/until_reached.ts";
+import { type Retry, untilReached } from "../../src/app/until_reached.ts";
 import { createLog, silent } from "../../src/log.ts";
 
 /** Fails so many times, then succeeds. */
@@ -73,12 +73,4 @@ Deno.test("untilReached() waits twice as long each time, a minute at most, and s
   } finally {
     mock.timers.reset();
   }
-});
-
-Deno.test("aborted() resolves when the signal is aborted, also when it was before", async () => {
-  const stopping = new AbortController();
-  const waiting = aborted(stopping.signal);
-  stopping.abort();
-  await waiting;
-  await aborted(stopping.signal);
 });

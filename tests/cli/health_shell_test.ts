@@ -21,9 +21,12 @@ const NOW = terminal().now();
 const SECOND = 1_000;
 const well = "Usherr is well: gateway 45 ms, Seerr 3.3.0, 0 notices wait";
 
-async function typed(env: Record<string, string>, now?: () => number) {
-  const io = { ...terminal({ env: { ...ENV, ...env } }), ...(now ? { now } : {}) };
-  const exit = await cli(["health"], io);
+async function typed(
+  env: Record<string, string>,
+  { now = () => NOW, args = [] }: { now?: () => number; args?: string[] } = {},
+) {
+  const io = { ...terminal({ env: { ...ENV, ...env } }), now };
+  const exit = await cli(["health", ...args], io);
   assert.deepEqual(io.saved, {});
   return { exit, out: io.lines.out, err: io.lines.err };
 }
@@ -90,11 +93,13 @@ Deno.test("health makes no store, and cannot look into a memory", () =>
     assert.match(memory.out.join("\n"), /^✗ Usherr cannot be looked at: .* Set "web\.listen"/);
   }));
 
-Deno.test("health says what is wrong with the configuration as usage, and that the store cannot be used", () =>
+Deno.test("health fails, and no more, when the configuration or the store cannot be used", () =>
   inTempFolder(async (folder) => {
     const bad = await typed({ USHERR_SEERR_URL: "seerr" });
-    assert.deepEqual([bad.exit, bad.out], [2, []]);
+    assert.deepEqual([bad.exit, bad.out], [1, []]);
     assert.match(bad.err.join("\n"), /seerr\.url/);
+    const none = await typed({}, { args: ["--config", `${folder}/none.json`] });
+    assert.deepEqual([none.exit, none.out, none.err.length], [1, [], 1]);
     await Deno.writeTextFile(`${folder}/text`, "no database, but long enough to be looked at".repeat(100));
     const foreign = await typed({ USHERR_STORE: `${folder}/text` });
     assert.deepEqual([foreign.exit, foreign.err, foreign.out.length], [1, [], 1]);
@@ -208,17 +213,20 @@ Deno.test("health sees a bot that runs, by asking it and by its store, and that 
   inTempFolder(async (folder) => {
     const store = `${folder}/usherr.db`;
     const bot = await startBot({ hooks: true, config: { store } });
-    const address = String(bot.lines.find(({ event }) => event === "listening for webhooks")?.address);
+    const address = String(bot.lines.find(({ event }) => event === "listening")?.address);
     const asked = { USHERR_WEB_LISTEN: address.replace("http://", ""), USHERR_WEB_SECRET: bot.config.web.secret };
     for (const env of [asked, { USHERR_STORE: store }]) {
       // The first heartbeat tells how it was while it was still connecting.
-      await eventually(async () => (await typed(env, Date.now)).exit === 0);
-      assert.match((await typed(env, Date.now)).out.join("\n"), /^[✓!] Usherr is (well|degraded): .*Seerr 3\.3\.0/);
+      await eventually(async () => (await typed(env, { now: Date.now })).exit === 0);
+      assert.match(
+        (await typed(env, { now: Date.now })).out.join("\n"),
+        /^[✓!] Usherr is (well|degraded): .*Seerr 3\.3\.0/,
+      );
     }
     await bot[Symbol.asyncDispose]();
-    const ended = await typed(asked, Date.now);
+    const ended = await typed(asked, { now: Date.now });
     assert.deepEqual([ended.exit, /nobody answers/.test(ended.out.join())], [1, true]);
-    assert.deepEqual(await typed({ USHERR_STORE: store }, Date.now), {
+    assert.deepEqual(await typed({ USHERR_STORE: store }, { now: Date.now }), {
       exit: 1,
       out: ["✗ Usherr does not run: it ended in good order, or never began"],
       err: [],

@@ -14,11 +14,11 @@ Deno.test("keepConfig() writes for its owner alone, the kept file included", () 
     const path = `${folder}/config.json`;
     const former = new TextEncoder().encode('\uFEFF{ "ü": 1 }\r\n \n\n no end of line');
     await Deno.writeFile(path, former, { mode: 0o644 });
-    const { backup } = await keepConfig(io, path, "{}\n");
+    const { backup } = await keepConfig(io, path, { text: "{}\n" });
     assert.equal(backup, `${path}.before-2026-01-01T00-00-00Z`);
     assert.deepEqual(await Deno.readFile(backup), former);
     assert.equal(await Deno.readTextFile(path), "{}\n");
-    await keepConfig(io, path, "[]\n");
+    await keepConfig(io, path, { text: "[]\n" });
     assert.deepEqual(namesIn(folder), [
       "config.json",
       "config.json.before-2026-01-01T00-00-00Z",
@@ -31,7 +31,7 @@ Deno.test("keepConfig() closes a file that everybody could read, though it stays
   inTempFolder(async (folder) => {
     const path = `${folder}/config.json`;
     await Deno.writeTextFile(path, "{}\n", { mode: 0o644 });
-    assert.deepEqual(await keepConfig(io, path, "{}\n"), {});
+    assert.deepEqual(await keepConfig(io, path, { text: "{}\n" }), {});
     if (onPosix) assert.equal(modeOf(path), 0o600);
   }));
 
@@ -45,12 +45,12 @@ Deno.test("keepConfig() leaves the old file as it was when nothing can be writte
     const path = `${folder}/config.json`;
     await Deno.writeTextFile(path, "before\n");
     await blocked(path);
-    await assert.rejects(keepConfig(io, path, "after\n"));
+    await assert.rejects(keepConfig(io, path, { text: "after\n" }));
     assert.equal(await Deno.readTextFile(path), "before\n");
     await blocked(`${path}.before-2026-01-01T00-00-00Z-2`);
-    await assert.rejects(keepConfig(io, path, "after\n"));
+    await assert.rejects(keepConfig(io, path, { text: "after\n" }));
     assert.equal(await Deno.readTextFile(path), "before\n");
-    await assert.rejects(keepConfig(io, `${folder}/none/config.json`, "{}\n"), Deno.errors.NotFound);
+    await assert.rejects(keepConfig(io, `${folder}/none/config.json`, { text: "{}\n" }), Deno.errors.NotFound);
   }));
 
 /** As root may. */
@@ -71,7 +71,7 @@ Deno.test({
       const path = `${folder}/config.json`;
       await Deno.writeTextFile(path, "before\n");
       await Deno.chmod(folder, 0o500);
-      await assert.rejects(keepConfig(io, path, "after\n"), Deno.errors.PermissionDenied);
+      await assert.rejects(keepConfig(io, path, { text: "after\n" }), Deno.errors.PermissionDenied);
       await Deno.chmod(folder, 0o700);
       assert.equal(await Deno.readTextFile(path), "before\n");
       assert.deepEqual(namesIn(folder), ["config.json"]);
@@ -97,7 +97,7 @@ Deno.test({
       const path = `${folder}/config.json`;
       await Deno.writeTextFile(path, "before\n");
       await Deno.chown(path, 12_345, 12_346);
-      await keepConfig(io, path, "after\n");
+      await keepConfig(io, path, { text: "after\n" });
       const stats = namesIn(folder).map((name) => Deno.statSync(`${folder}/${name}`));
       assert.deepEqual(stats.map(({ uid, gid }) => [uid, gid]), [[12_345, 12_346], [12_345, 12_346]]);
     }),

@@ -9,8 +9,10 @@ const program = executable ? [executable] : [Deno.execPath(), "run", ...RIGHTS, 
 const GONE = 'exec 3> >(exit); wait $!; exec "$0" "$@" >&3';
 
 async function typed(script: string, ...args: string[]) {
-  const { code, stderr } = await new Deno.Command("bash", { args: ["-c", script, ...program, ...args] }).output();
-  return { code, err: new TextDecoder().decode(stderr) };
+  const command = new Deno.Command("bash", { args: ["-c", script, ...program, ...args] });
+  const { code, stdout, stderr } = await command.output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, out: text(stdout), err: text(stderr) };
 }
 
 // Deno lets nobody look there without every right.
@@ -23,9 +25,42 @@ const LEAVES = 'set -o pipefail; "$0" "$@" | head -1';
 const ENDS: [string, string][] = [[GONE, "version"], [GONE, "--help"], [LEAVES, "play"]];
 for (const [script, word] of ENDS) {
   Deno.test(`usherr ${word} ends quietly when its reader goes away`, async () => {
-    assert.deepEqual(await typed(script, word), { code: 0, err: "" });
+    const { code, err } = await typed(script, word);
+    assert.deepEqual({ code, err }, { code: 0, err: "" });
   });
 }
+
+/** A configuration whose Discord and Seerr nobody reaches. */
+const ALONE =
+  `export USHERR_DISCORD_TOKEN=MTAx.Gabcde.abcdefghijklmnopqrstuvwxyz USHERR_DISCORD_API_URL=http://127.0.0.1:9
+export USHERR_SEERR_URL=http://127.0.0.1:9 USHERR_SEERR_API_KEY=MTYzMjM0NTY3ODkwMTIzNDU2Nzg5MA== USHERR_STORE=:memory:`;
+
+Deno.test("usherr says by its exit code what came of a command, also when its reader goes away", async () => {
+  for (const script of [LEAVES, GONE]) {
+    const { code, err } = await typed(`${ALONE}\n${script}`, "check");
+    assert.deepEqual({ code, err }, { code: 1, err: "" });
+  }
+});
+
+const hasPerl = Deno.build.os === "linux" && (await typed("command -v perl")).code === 0;
+if (!hasPerl) console.log("A busy reader is not tried: there is no perl here");
+
+/** A pipe that takes 4 KB (1031 is Linux's F_SETPIPE_SZ) and says so rather than let its writer wait; read late. */
+const BUSY =
+  `perl -e 'use Fcntl; fcntl(STDOUT, 1031, 4096); fcntl(STDOUT, F_SETFL, O_WRONLY | O_NONBLOCK); exec @ARGV' "$0" "$@" | (sleep 0.4; tail -1)`;
+
+Deno.test({
+  name: "usherr writes all of it to a reader that is busy",
+  ignore: !hasPerl,
+  async fn() {
+    const { code, err, out } = await typed(`set -o pipefail; ${BUSY}`, "play");
+    assert.deepEqual({ code, err, out }, {
+      code: 0,
+      err: "",
+      out: "That was it. The README says how to run the bot for real.\n",
+    });
+  },
+});
 
 Deno.test({
   name: "usherr --help says in a sentence that its output is full, and exits 1",

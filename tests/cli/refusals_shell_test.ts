@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { startTinyDiscord, type TinyDiscord } from "../../src/playground/discord/mod.ts";
 import { startTinySeerr, type TinySeerr } from "../../src/playground/seerr/mod.ts";
 import { en } from "../../src/words/mod.ts";
+import { freePort } from "../support/bot_config.ts";
 import { eventually } from "../support/eventually.ts";
 import { humbly } from "../support/humbly.ts";
 import { onSmallDisk } from "../support/small_disk.ts";
@@ -115,7 +116,7 @@ Deno.test("run() refuses a store, or a configuration, that its account may not u
     await Deno.writeTextFile(`${folder}/config.json`, "{}", { mode: 0o200 });
     const { code, err } = await start({}, { by: humble, args: ["--config", `${folder}/config.json`] }).ended;
     assert.equal(code, 2);
-    assert.match(err, /^Cannot read ".*config\.json": .*denied/m);
+    assert.match(err, /^Cannot read ".*config\.json": this account may not$/m);
   }));
 
 const NOT_TRIED = "is not tried: there is no file system to be had here";
@@ -176,7 +177,7 @@ Deno.test("run() refuses a configuration with all that is wrong in it, and exits
     assert.deepEqual([text?.code, keys?.code, none?.code], [2, 2, 2]);
     assert.match(text?.err ?? "", /^Cannot .*broken\.json/m);
     for (const key of ["web.listen", "language"]) assert.match(keys?.err ?? "", new RegExp(`^Cannot .*"${key}"`, "m"));
-    assert.match(none?.err ?? "", /^Cannot read ".*none\.json"/m);
+    assert.match(none?.err ?? "", /^Cannot read ".*none\.json": there is no such file\. Correct --config/m);
   }));
 
 interface Servers {
@@ -243,12 +244,6 @@ Deno.test("run() starts while Seerr is down, says so, and works once Seerr is th
     assert.equal(code, 0, err);
     assert.match(err, / WARN {2}cannot answer .*[Cc]onnection refused/);
   }));
-
-/** A port that is free now. */
-function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr.port;
-}
 
 Deno.test("run() goes on when the disk becomes full, says so once, and loses nothing that it wrote", async () => {
   const tried = await onSmallDisk(

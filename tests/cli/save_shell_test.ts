@@ -20,7 +20,7 @@ const namesIn = (folder: string) => [...Deno.readDirSync(folder)].map(({ name })
 Deno.test("save() writes a file for its owner alone", async () => {
   await inFolder(async (folder) => {
     const lines = Array.from({ length: 5_000 }, (_, i) => `line ${i} ${"ü".repeat(i % 50)}`);
-    await save(`${folder}/a`, says(...lines), false);
+    await save(`${folder}/a`, says(...lines));
     assert.deepEqual(await Array.fromAsync(linesOf(`${folder}/a`)), lines);
     if (Deno.build.os !== "windows") assert.equal((await Deno.stat(`${folder}/a`)).mode! & 0o777, 0o600);
     assert.deepEqual(namesIn(folder), ["a"]);
@@ -32,24 +32,24 @@ Deno.test("save() replaces a file only when it may, and never with half of one",
     const path = `${folder}/a`;
     await Deno.writeTextFile(path, "before\n");
     await Deno.writeTextFile(`${path}.part`, "of a run that was killed");
-    await assert.rejects(save(path, says("after"), false), Deno.errors.AlreadyExists);
+    await assert.rejects(save(path, says("after")), Deno.errors.AlreadyExists);
     const breaks: Lines = async (write) => {
       await write("half");
       throw new Error("no more");
     };
-    await assert.rejects(save(path, breaks, true), /no more/);
+    await assert.rejects(save(path, breaks, { replace: true }), /no more/);
     assert.equal(await Deno.readTextFile(path), "before\n");
     assert.deepEqual(namesIn(folder), ["a"]);
-    await save(path, says("after"), true);
+    await save(path, says("after"), { replace: true });
     assert.equal(await Deno.readTextFile(path), "after\n");
-    await assert.rejects(save(`${folder}/none/a`, says("x"), false), Deno.errors.NotFound);
+    await assert.rejects(save(`${folder}/none/a`, says("x")), Deno.errors.NotFound);
   });
 });
 
 Deno.test("save() leaves nothing behind when what stands there cannot be replaced", async () => {
   await inFolder(async (folder) => {
     await Deno.mkdir(`${folder}/a/b`, { recursive: true });
-    await assert.rejects(save(`${folder}/a`, says("x"), true));
+    await assert.rejects(save(`${folder}/a`, says("x"), { replace: true }));
     assert.deepEqual(namesIn(folder), ["a"]);
   });
 });
@@ -64,12 +64,12 @@ Deno.test({
       await Deno.mkdir(`${folder}/real`);
       await Deno.symlink("real/a", `${folder}/a`);
       for (const text of ["first", "second"]) {
-        await save(`${folder}/a`, says(text), true);
+        await save(`${folder}/a`, says(text), { replace: true });
         assert.equal(await Deno.readTextFile(`${folder}/real/a`), `${text}\n`);
         assert.ok((await Deno.lstat(`${folder}/a`)).isSymlink);
       }
       assert.deepEqual([namesIn(folder), namesIn(`${folder}/real`)], [["a", "real"], ["a"]]);
-      await assert.rejects(save(`${folder}/a`, says("third"), false), Deno.errors.AlreadyExists);
+      await assert.rejects(save(`${folder}/a`, says("third")), Deno.errors.AlreadyExists);
     }),
 });
 
@@ -91,9 +91,9 @@ Deno.test({
     inFolder(async (folder) => {
       await Deno.writeTextFile(`${folder}/a`, "before", { mode: 0o644 });
       await Deno.chown(`${folder}/a`, 12_345, 12_346);
-      await save(`${folder}/a`, says("after"), true);
-      await save(`${folder}/b`, Object.assign(says("copy"), { like: `${folder}/a` }), false);
-      await save(`${folder}/c`, says("new"), false);
+      await save(`${folder}/a`, says("after"), { replace: true });
+      await save(`${folder}/b`, says("copy"), { like: `${folder}/a` });
+      await save(`${folder}/c`, says("new"));
       const theirs = [12_345, 12_346, 0o600];
       assert.deepEqual(await ownersIn(folder), { a: theirs, b: theirs, c: [0, (await Deno.stat(folder)).gid, 0o600] });
     }),
@@ -111,7 +111,7 @@ Deno.test({
         `${folder}/try.ts`,
         `import { save } from ${JSON.stringify(module)};
          const lines = (write) => write("after");
-         await save("${folder}/a", Object.assign(lines, { onKept: (owner) => console.log("kept", owner) }), true);`,
+         await save("${folder}/a", lines, { replace: true, onKept: (owner) => console.log("kept", owner) });`,
       );
       const args = ["--bounding-set=-chown", "--inh-caps=-all", Deno.execPath(), "run", "-RW", "--quiet", "--no-check"];
       const child = new Deno.Command("setpriv", { args: [...args, `${folder}/try.ts`] });
@@ -137,7 +137,7 @@ Deno.test("save() says so before it begins when a file is mounted by itself", as
     try {
       const began: string[] = [];
       const lines: Lines = (write) => write("after").then(() => void began.push("began"));
-      const error = await save(path, lines, true).catch((error) => error);
+      const error = await save(path, lines, { replace: true }).catch((error) => error);
       assert.equal(error.message, "it is mounted by itself: mount its folder");
       assert.deepEqual([began, namesIn(folder)], [[], ["a", "outside"]]);
     } finally {

@@ -19,7 +19,14 @@ Deno.test("unit() says how what another bot has is moved, where its log is, and 
     /that one is stopped.*\n# {3}install -o usherr -g usherr -m 600 config\.json usherr\.db\* \/var\/lib\/usherr\/$/m,
   );
   assert.match(head, /^# Its log: journalctl -u usherr$/m);
-  assert.match(head, /^# Every command that uses the store \(run, export, import\) runs as usherr, too/m);
+  assert.match(
+    head,
+    /^# How it does: runuser -u usherr -- \/usr\/local\/bin\/usherr health --config \/var\/lib\/usherr\/config\.json$/m,
+  );
+  assert.match(
+    head,
+    /^# Every command that opens the store \(run, check, health, export, import\) runs as usherr, too/m,
+  );
 });
 
 Deno.test("unit() may write nowhere but in its own folder, gains no rights, and leaves JavaScript its compiler", () => {

@@ -1,57 +1,7 @@
 /** Setup as somebody at a real terminal meets it. */
 import assert from "node:assert/strict";
-import { startTinyDiscord, type TinyDiscord } from "../../src/playground/discord/mod.ts";
-import { startTinySeerr, type TinySeerr } from "../../src/playground/seerr/mod.ts";
 import { eventually } from "../support/eventually.ts";
-import { hasPty, type Pty, withPty } from "../support/pty.ts";
-import { LIBRARY, PEOPLE } from "../support/small_world.ts";
-import { inTempFolder } from "../support/temp_folder.ts";
-
-const RIGHTS = "--no-prompt --allow-net=127.0.0.1 --allow-read --allow-write --allow-env";
-const PROGRAM = `"${Deno.execPath()}" run ${RIGHTS} "${new URL("../../src/main.ts", import.meta.url).pathname}"`;
-
-const isThere = await hasPty();
-if (!isThere) console.log('Setup is not tried at a terminal: there is no "script" of util-linux');
-
-interface Seat {
-  discord: TinyDiscord;
-  seerr: TinySeerr;
-  folder: string;
-  /** Runs the program in the folder, and tells how the terminal was left. */
-  at(words: string, run: (pty: Pty) => Promise<void>): Promise<void>;
-}
-
-/** What `stty` says of a terminal as it should be. */
-const SANE = "terminal: echo icanon isig";
-
-function testAtTerminal(name: string, run: (seat: Seat) => Promise<void>): void {
-  Deno.test({ name, ignore: !isThere, fn: () => inTempFolder((folder) => seated(folder, run)) });
-}
-
-async function seated(folder: string, run: (seat: Seat) => Promise<void>): Promise<void> {
-  const [discord, seerr] = await Promise.all([
-    startTinyDiscord(),
-    startTinySeerr({ library: LIBRARY, people: PEOPLE }),
-  ]);
-  const modes = "stty -a | grep -oE -- '-?\\b(icanon|echo|isig)\\b' | sort";
-  const at = (words: string, act: (pty: Pty) => Promise<void>) => {
-    // The shell goes on after Ctrl-C.
-    const program = `sh -c 'echo seat: $$ $(tty); exec ${PROGRAM} ${words}'`;
-    const command = `trap : INT TERM; ${program}; code=$?; echo terminal: $(${modes}); exit $code`;
-    return withPty(command, { cwd: folder, env: { USHERR_DISCORD_API_URL: discord.apiUrl } }, act);
-  };
-  try {
-    await run({ discord, seerr, folder, at });
-  } finally {
-    await Promise.all([discord.close(), seerr.close()]);
-  }
-}
-
-/** The program's process and terminal. */
-function seatOf(pty: Pty): { pid: number; device: string } {
-  const [, pid, device = ""] = /seat: (\d+) (\S+)/.exec(pty.shown()) ?? [];
-  return { pid: Number(pid), device };
-}
+import { type Answer, answer, filesIn, SANE, seatOf, testAtTerminal } from "./setup/seat.ts";
 
 async function sttyOf(device: string, ...words: string[]): Promise<string> {
   const { stdout } = await new Deno.Command("stty", { args: ["-F", device, ...words] }).output();
@@ -61,10 +11,6 @@ async function sttyOf(device: string, ...words: string[]): Promise<string> {
 async function isAlive(pid: number): Promise<boolean> {
   const { stdout } = await new Deno.Command("ps", { args: ["-o", "stat=", "-p", `${pid}`] }).output();
   return /^[^Z\s]/.test(new TextDecoder().decode(stdout));
-}
-
-function filesIn(folder: string): string[] {
-  return [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
 }
 
 testAtTerminal(
@@ -102,7 +48,7 @@ testAtTerminal(
 
 testAtTerminal("setup at a terminal explains wrong answers, and asks again", async ({ discord, seerr, folder, at }) => {
   await at("setup", async (pty) => {
-    const wrong: [prompt: string, answer: string, said: string][] = [
+    const wrong: Answer[] = [
       ["token, not shown: ", "", "Nothing was typed"],
       ["token, not shown: ", "123456789012345678", "application's id"],
       ["token, not shown: ", "MTAx.wrong.token-that-nobody-gave-out", "refuses that token"],
@@ -116,12 +62,70 @@ testAtTerminal("setup at a terminal explains wrong answers, and asks again", asy
       ["[yes]: ", "perhaps", "Answer yes or no"],
       ["[yes]: ", "", "Wrote"],
     ];
-    for (const [prompt, answer, said] of wrong) {
-      await pty.until(prompt);
-      await pty.type(`${answer}\r`);
-      await pty.until(said);
-    }
+    await answer(pty, wrong.map(([prompt, typed, said]) => [prompt, `${typed}\r`, said]));
     assert.equal(await pty.ended, 0, pty.shown());
+  });
+  assert.deepEqual(filesIn(folder), ["config.json"]);
+});
+
+testAtTerminal("setup at a terminal asks each question again that was answered wrong, up to the end", async (seat) => {
+  const { discord, seerr, folder, at } = seat;
+  const { roles, channels } = discord;
+  const channel = '(a number or a name; or "none") [none]: ';
+  const address = "like http://192.168.1.20:8464?: ";
+  const answers: Answer[] = [
+    ["token, not shown: ", discord.token],
+    ["browser shows it: ", seerr.url],
+    ["key, not shown: ", seerr.apiKey],
+    ["can wait [no]: ", "y"],
+    ["[everyone]: ", "nobody at all", 'There is no "nobody at all" among the roles'],
+    ["[everyone]: ", "adm"],
+    ["Admins? [yes]: ", "perhaps", "Answer yes or no"],
+    ["Admins? [yes]: ", "n"],
+    ["[everyone]: ", "3", "✓ Members"],
+    ["[all]: ", "9", 'There is no "9" among the channels'],
+    ["[all]: ", "#general, requests", "✓ #general, #requests"],
+    ["[nobody]: ", "everyone", 'There is no "everyone" among the roles'],
+    ["[nobody]: ", "admins", "✓ Admins"],
+    [`needs them? ${channel}`, "general, requests", "Only one is possible"],
+    [`needs them? ${channel}`, "moderators", "the bot may not see that channel"],
+    ["told? [1]: ", "4", "Answer with a number from 1 to 3"],
+    ["told? [1]: ", "2"],
+    ["In which channel? (a number or a name): ", "", "Nothing was typed"],
+    ["In which channel? (a number or a name): ", "general", "✓ #general"],
+    [`library? ${channel}`, "nowhere", 'There is no "nowhere" among the channels'],
+    [`library? ${channel}`, "requests", "✓ #requests"],
+    ["seconds [no]: ", "perhaps", "Answer yes or no"],
+    ["seconds [no]: ", "y"],
+    ["[127.0.0.1:8464]: ", "nowhere", "It is no address of this machine with a port"],
+    ["[127.0.0.1:8464]: ", "0.0.0.0:8464"],
+    [address, "192.168.1.20", "It is no address that starts with http"],
+    [address, "http://192.168.1.20:8464"],
+    ["speak? [1]: ", "tlh", "Answer with a number from 1 to 2"],
+    ["speak? [1]: ", "de"],
+    ['config.json"? [yes]: ', "perhaps", "Answer yes or no"],
+    ['config.json"? [yes]: ', "", "Wrote"],
+    ["into Seerr now? [yes]: ", "perhaps", "Answer yes or no"],
+    ["into Seerr now? [yes]: ", "n", "Start the bot"],
+  ];
+  await at("setup", async (pty) => {
+    await answer(pty, answers.map(([prompt, typed, said]) => [prompt, `${typed}\r`, said]));
+    assert.equal(await pty.ended, 0, pty.shown());
+    const { web: { secret }, ...written } = JSON.parse(await Deno.readTextFile(`${folder}/config.json`));
+    assert.deepEqual(written, {
+      version: 1,
+      language: "de",
+      discord: {
+        token: discord.token,
+        requestRoles: [roles.members.id],
+        requestChannels: [channels.general.id, channels.requests.id],
+        adminRoles: [roles.admins.id],
+        adminChannel: channels.hidden.id,
+      },
+      seerr: { url: seerr.url, apiKey: seerr.apiKey },
+      notices: { to: "channel", channel: channels.general.id, announce: channels.requests.id },
+    });
+    for (const hidden of [discord.token, seerr.apiKey, secret]) assert.ok(!pty.shown().includes(hidden));
   });
   assert.deepEqual(filesIn(folder), ["config.json"]);
 });
@@ -136,65 +140,6 @@ testAtTerminal("setup at a terminal takes a paste of all answers at once, and sh
   });
   assert.deepEqual(filesIn(folder), ["config.json"]);
 });
-
-testAtTerminal(
-  "setup at a terminal leaves nothing behind but a sane terminal, whatever question Ctrl-C answers",
-  async (seat) => {
-    const { discord, seerr, folder, at } = seat;
-    const steps: [prompt: string, answer: string][] = [
-      ["token, not shown: ", `${discord.token}\r`],
-      ["browser shows it: ", `${seerr.url}\r`],
-      ["key, not shown: ", `${seerr.apiKey}\r`],
-      ["can wait [no]: ", "y\r"],
-      ["[everyone]: ", "\r"],
-      ["[all]: ", "\r"],
-      ["[nobody]: ", "\r"],
-      ['needs them? (a number or a name; or "none") [none]: ', "\r"],
-      ["told? [1]: ", "\r"],
-      ['private messages? (a number or a name; or "none") [none]: ', "\r"],
-      ['library? (a number or a name; or "none") [none]: ', "\r"],
-      ["seconds [no]: ", "y\r"],
-      ["[127.0.0.1:8464]: ", "\r"],
-      ["[the same]: ", "\r"],
-      ["speak? [1]: ", "2\r"],
-      [`config.json"? [yes]: `, "\r"],
-    ];
-    for (let asked = 0; asked < steps.length; asked++) {
-      await at("setup", async (pty) => {
-        for (const [prompt, answer] of steps.slice(0, asked)) {
-          await pty.until(prompt);
-          await pty.type(answer);
-        }
-        await pty.until(steps[asked]?.[0] ?? "");
-        // The last one by Ctrl-D.
-        await pty.type(asked === steps.length - 1 ? "\x04" : "half an answer\x03");
-        await pty.until("Nothing was written.");
-        await pty.until(SANE);
-        assert.equal(await pty.ended, 1, pty.shown());
-      });
-      assert.deepEqual(filesIn(folder), []);
-    }
-  },
-);
-
-testAtTerminal(
-  "setup at a terminal ends at once on Ctrl-C while a server is asked",
-  async ({ discord, folder, at }) => {
-    discord.faults.rest({ on: "GET /users/@me", does: "hang" });
-    await at("setup", async (pty) => {
-      await pty.until("token, not shown: ");
-      await pty.type(`${discord.token}\r`);
-      await discord.until(() => discord.exchanges.some(({ route }) => route === "/users/@me"));
-      const began = performance.now();
-      await pty.type("\x03");
-      await pty.until("Nothing was written.");
-      assert.ok(performance.now() - began < 5_000);
-      await pty.until(SANE);
-      assert.equal(await pty.ended, 1, pty.shown());
-    });
-    assert.deepEqual(filesIn(folder), []);
-  },
-);
 
 testAtTerminal("setup at a terminal that goes away ends by itself, and leaves nothing behind", async (seat) => {
   const { discord, folder, at } = seat;
@@ -278,7 +223,7 @@ testAtTerminal("usherr at a terminal without a configuration offers setup, and g
     await pty.until("Set one up now? [Y/n] ");
     await pty.type("\x03");
     await pty.until(SANE);
-    assert.equal(await pty.ended, 2);
+    assert.equal(await pty.ended, 1);
   });
   await at("", async (pty) => {
     await pty.until("Set one up now? [Y/n] ");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import project from "../../deno.json" with { type: "json" };
 import { startTinyDiscord } from "../../src/playground/discord/mod.ts";
 import { startTinySeerr } from "../../src/playground/seerr/mod.ts";
-import { writeConfig } from "../support/bench_stage.ts";
+import { writeConfig } from "../support/bot_config.ts";
 import { eventually } from "../support/eventually.ts";
 import { hasPty } from "../support/pty.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EXIT } from "../../src/cli/io.ts";
-import { exitFor } from "../../src/cli/why_not.ts";
+import { exitFor, saysAll } from "../../src/cli/why_not.ts";
 import { StoreError } from "../../src/store/mod.ts";
 import { WebError } from "../../src/web/mod.ts";
 
@@ -16,4 +16,11 @@ Deno.test("exitFor() is for somebody's hand only when trying again is of no use"
     ["odd", EXIT.failed],
   ];
   for (const [error, exit] of cases) assert.equal(exitFor(error), exit, String(error));
+});
+
+Deno.test("saysAll() is for errors that bring their cure", () => {
+  for (const error of [new StoreError("it is no database"), new WebError("the port is taken")]) {
+    assert.equal(saysAll(error), true);
+  }
+  for (const error of [new TypeError("x is not a function"), "odd", undefined]) assert.equal(saysAll(error), false);
 });

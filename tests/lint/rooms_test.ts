@@ -14,7 +14,7 @@ Deno.test("rooms lets a room import what the house's plan says", () => {
       "cli/run.ts",
       'import type { Seen } from "../playground/play.ts"; import deno from "../../deno.json" with { type: "json" };',
     ],
-    ["cli/load.ts", 'import { parse } from "dotenv"; import { resolve } from "node:path";'],
+    ["cli/sources.ts", 'import { parse } from "dotenv"; import { resolve } from "node:path";'],
     ["app.ts", 'import { openStore } from "./store/mod.ts"; import "./app/answer.ts"; import "./discord/gateway.ts";'],
     ["app/answer.ts", 'import { log } from "../log.ts"; import { gate } from "../gate.ts";'],
     [

@@ -322,6 +322,23 @@ Deno.test("nothing is looked at without the lease; who gets it knows what was do
   );
 });
 
+Deno.test("trouble ends with the term in which it began", async () => {
+  let term = 1;
+  await watching(
+    { parts: { lease: { held: () => term > 0, term: () => term } } },
+    async ({ seerr, watcher, settled }) => {
+      seerr.faults.broken = "/request";
+      await until(() => watcher.state().trouble !== undefined);
+      term = 0;
+      assert.equal(watcher.state().trouble, undefined);
+      seerr.faults.broken = false;
+      term = 2;
+      await settled();
+      assert.equal(watcher.state().trouble, undefined);
+    },
+  );
+});
+
 Deno.test("close() ends within two seconds while Seerr does not answer", async () => {
   await watching({}, async ({ seerr, watcher }) => {
     seerr.faults.hang = true;

@@ -74,6 +74,17 @@ Deno.test("beat() that another process is heard instead of fails where nothing c
     assert.equal((await heartbeat(db))?.startedAt, 1000);
   }));
 
+Deno.test("beat() tells that the store works again when nothing else failed since the one before", () =>
+  withStore(async (store, { lines }) => {
+    const told = () => lines.flatMap((line) => /store (?:in trouble|works again)/.exec(line) ?? []);
+    await store.beat(said(1, 1));
+    await assert.rejects(store.remembers("x".repeat(3_000)), /too large/);
+    await store.beat(said(1, 2));
+    assert.deepEqual(told(), ["store in trouble"]);
+    await store.beat(said(1, 3));
+    assert.deepEqual(told(), ["store in trouble", "store works again"]);
+  }));
+
 Deno.test("heartbeat() reads what another version wrote, and nothing that is none", () =>
   inFolder(async ({ open, raw, path }) => {
     await using(open(), async (store) => {

@@ -3,6 +3,7 @@ import project from "../../deno.json" with { type: "json" };
 import type { Times } from "../../src/notices/times.ts";
 import { startTinyDiscord, type TinyDiscord, type TinyDiscordOptions } from "../../src/playground/discord/mod.ts";
 import { startTinySeerr, type TinySeerr, type TinySeerrOptions } from "../../src/playground/seerr/mod.ts";
+import { writeConfig } from "./bot_config.ts";
 import { type BotProcess, startBotProcess } from "./bot_process.ts";
 
 /** What a measurement needs. */
@@ -26,7 +27,6 @@ export interface Stage {
 
 /** What keeps memory small, as the bot is run. */
 const FLAGS = project.tasks.start.command.split(" ").filter((it) => it.startsWith("--v8-flags"));
-const SECRET = "a-secret-that-is-long-enough";
 
 /** Starts all three; the bot is ready, webhooks come to it, and the courier is as fast as Discord allows. */
 export async function startStage({ times = {}, fill, ...options }: StageOptions): Promise<Stage> {
@@ -50,40 +50,6 @@ export async function startStage({ times = {}, fill, ...options }: StageOptions)
       await Deno.remove(folder, { recursive: true });
     },
   };
-}
-
-/** Writes the configuration of a bot on a free port, tells Seerr of that port, and gives the file's path. */
-export async function writeConfig(
-  folder: string,
-  { discord, seerr, level = "info" }: { discord: TinyDiscord; seerr: TinySeerr; level?: string },
-): Promise<string> {
-  const listen = `127.0.0.1:${freePort()}`;
-  const config = {
-    store: `${folder}/usherr.db`,
-    pace: 0,
-    discord: { token: discord.token, apiUrl: discord.apiUrl },
-    seerr: { url: seerr.url, apiKey: seerr.apiKey },
-    notices: { pace: 0 },
-    web: { listen, secret: SECRET },
-    log: { level, format: "json" },
-  };
-  const path = `${folder}/config.json`;
-  await Deno.writeTextFile(path, JSON.stringify(config));
-  seerr.sendWebhooksTo(`http://${listen}/hooks/seerr`, SECRET);
-  return path;
-}
-
-/** A port that nobody uses, below those that the system gives to outgoing connections: nobody takes it meanwhile. */
-export function freePort(): number {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000);
-    try {
-      Deno.listen({ hostname: "127.0.0.1", port }).close();
-      return port;
-    } catch (error) {
-      if (!(error instanceof Deno.errors.AddrInUse)) throw error;
-    }
-  }
 }
 
 /** Resident memory of a process in MB. Deno itself reads /proc only when everything is allowed. */

@@ -73,7 +73,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     async start() {
       running = launch(config, { lines, times, now });
       await Promise.race([running.ready, running.done]);
-      const address = lines.findLast(({ event }) => event === "listening for webhooks")?.address;
+      const address = lines.findLast(({ event }) => event === "listening")?.address;
       if (options.hooks) seerr.sendWebhooksTo(`${address}/hooks/seerr`, HOOK_SECRET);
     },
     async [Symbol.asyncDispose]() {

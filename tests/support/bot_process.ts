@@ -1,5 +1,6 @@
 /** The ordinary bot as a process of its own, so that `kill -9` is a real one. Started by itself, it is that process. */
 import type { Times } from "../../src/notices/times.ts";
+import { tryKill } from "./try_kill.ts";
 
 /** A bot that was started. */
 export interface BotProcess {
@@ -48,15 +49,6 @@ export function startBotProcess({ configPath, times, flags = [], onLine }: BotPr
     ended,
     isGone: () => gone,
   };
-}
-
-function tryKill(child: Deno.ChildProcess, signal: Deno.Signal): void {
-  try {
-    child.kill(signal);
-  } catch (error) {
-    // It has just ended by itself.
-    if (!(error instanceof TypeError || error instanceof Deno.errors.NotFound)) throw error;
-  }
 }
 
 async function readLines(

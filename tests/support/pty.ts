@@ -1,4 +1,5 @@
 /** A program at a real pseudo-terminal, which util-linux's `script` makes. */
+import { tryKill } from "./try_kill.ts";
 
 /** A program that was started there. */
 export interface Pty {
@@ -49,7 +50,7 @@ export async function withPty(
     });
   } finally {
     await keyboard.close().catch(() => {});
-    tryKill(child);
+    tryKill(child, "SIGKILL");
     await Promise.all([child.status, screen.ended]);
   }
 }
@@ -86,13 +87,4 @@ function readScreen(output: ReadableStream<Uint8Array>) {
     }
   };
   return { shown: () => text, until, ended: read() };
-}
-
-function tryKill(child: Deno.ChildProcess): void {
-  try {
-    child.kill("SIGKILL");
-  } catch (error) {
-    // It has ended by itself.
-    if (!(error instanceof TypeError || error instanceof Deno.errors.NotFound)) throw error;
-  }
 }

@@ -48,7 +48,7 @@ export function terminal(
       if (text === undefined) throw new Deno.errors.NotFound(`no such file: ${path}`);
       yield* text.split("\n").filter(Boolean);
     },
-    async save(path, lines, replace) {
+    async save(path, lines, { replace = false } = {}) {
       if (textAt(path) !== undefined && !replace) throw new Deno.errors.AlreadyExists(`there is one: ${path}`);
       let text = "";
       await lines((line, end = "\n") => Promise.resolve(void (text += line + end)));

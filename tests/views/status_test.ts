@@ -58,7 +58,7 @@ Deno.test("statusCard() has a colour for every status", () => {
 
 Deno.test("statusCard() counts", () => {
   const notices = (changes: Partial<Health["notices"]>) => fieldsOf({ notices: noticesOf(changes) })[2]?.split("\n");
-  const sent = "Since the start: 12 sent, 0 given up.";
+  const sent = "Since the start or the last change of the configuration: 12 sent, 0 given up.";
   assert.deepEqual(notices({}), ["None waits.", sent]);
   assert.deepEqual(notices({ waiting: 1, oldest: 7000 }), ["One waits. The oldest is from <t:7:R>.", sent]);
   assert.deepEqual(notices({ waiting: 5, held: 2 }), ["5 wait.", en.status.held(2), sent]);

@@ -115,6 +115,15 @@ Deno.test("startWeb() says nothing of itself", async () => {
   });
 });
 
+Deno.test("startWeb() refuses an address that is none, and logs nothing of it", async () => {
+  await withWeb(async ({ address, lines }) => {
+    for (const host of ["a b", "[", "%%%", "x:99999"]) {
+      assert.match(await speak(address, `GET /health HTTP/1.1\r\nHost: ${host}\r\n\r\n`), /^HTTP\/1\.1 400 /, host);
+    }
+    assert.deepEqual(lines, []);
+  });
+});
+
 Deno.test("startWeb() answers within 50 ms, and survives whoever takes note of a webhook", async () => {
   let fails = true;
   const onHook = () => {

@@ -1,7 +1,7 @@
 /** Seerr as health sees it: whether it answers, what it is, and whether it takes our key. */
 import { within } from "../../discord/within.ts";
 import type { Log } from "../../log.ts";
-import { scopeOf } from "../../notices/watching/watch.ts";
+import { scopeOf } from "../../services/scope_of.ts";
 import type { Seerr } from "../../services/seerr.ts";
 import { ServiceError } from "../../services/service_error.ts";
 import type { Health } from "../../store/mod.ts";

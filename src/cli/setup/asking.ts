@@ -16,7 +16,7 @@ export interface Question {
 export type Read<T> = { value: T } | { wrong: readonly string[]; again?: true };
 
 /** A line without blanks around it; never empty without a fallback. @throws SetupEnd when they want to end */
-export async function askText(io: Io, { question, hidden, fallback }: Question): Promise<string> {
+async function askText(io: Io, { question, hidden, fallback }: Question): Promise<string> {
   const prompt = `${question}${fallback ? ` [${fallback.shown}]` : ""}: `;
   for (;;) {
     const answer = await io.ask(prompt, hidden);

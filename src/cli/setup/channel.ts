@@ -1,8 +1,9 @@
 /** One channel that the bot writes in. */
-import { withRest } from "./live.ts";
 import { DiscordError } from "../../discord/rest.ts";
 import { lookAtChannels } from "../check/channels.ts";
+import { silent } from "../../log.ts";
 import type { Io } from "../io.ts";
+import { withRest } from "../with_rest.ts";
 import { type Choice, choose } from "./choosing.ts";
 import type { Draft } from "./draft.ts";
 
@@ -19,7 +20,7 @@ export async function chooseChannel(
 export async function tellBlind(io: Io, { config, changes }: Draft, keys: readonly string[]): Promise<void> {
   if (!keys.some((key) => changes[key])) return;
   try {
-    const findings = await withRest(config, (rest) => lookAtChannels(config, rest));
+    const findings = await withRest(config, { log: silent }, (rest) => lookAtChannels(config, rest));
     for (const { mark, line } of findings) {
       if (mark !== "✓" && keys.some((key) => line.includes(key))) io.out(`! ${line}`);
     }

@@ -1,10 +1,12 @@
 /** The bot gets into a server. */
 import { pause } from "../../discord/pause.ts";
 import { DiscordError, type Rest } from "../../discord/rest.ts";
+import { silent } from "../../log.ts";
 import { inviteLink, permissionsFor } from "../check/invite_link.ts";
 import { EXIT } from "../io.ts";
+import { withRest } from "../with_rest.ts";
 import type { Draft } from "./draft.ts";
-import { type Bot, withRest } from "./live.ts";
+import type { Bot } from "./live.ts";
 import { type Session, SetupEnd } from "./session.ts";
 
 type Guilds = Awaited<ReturnType<Rest["guilds"]>>;
@@ -12,7 +14,7 @@ type Guilds = Awaited<ReturnType<Rest["guilds"]>>;
 /** Waits until the bot is in a server, or nobody wants to wait any more. */
 export async function joined(session: Session, { config }: Draft, { applicationId }: Bot): Promise<void> {
   const { io } = session;
-  await withRest(config, async (rest) => {
+  await withRest(config, { log: silent }, async (rest) => {
     const already = await guildsOf(rest);
     if (already.length > 0) return io.out(inText(already));
     io.out("Invite it into your server: open this link, pick the server, press Authorize");
@@ -52,7 +54,7 @@ async function waited({ io, every }: Session, rest: Pick<Rest, "guilds" | "close
   const answer = await io.ask("Waiting for it to join (Enter goes on without): ", undefined, found.signal);
   enough.abort();
   // Nobody waits for a question that is under way.
-  if (!found.signal.aborted) rest.close();
+  rest.close();
   if (answer === undefined) throw new SetupEnd(EXIT.failed);
   await polling;
   return guilds;

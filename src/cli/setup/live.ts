@@ -1,12 +1,13 @@
 /** Answers tried at once: who the bot is, where Seerr is, whether it takes the key. Nothing here asks anybody anything. */
 import type { Config } from "../../config.ts";
-import { createRest, DiscordError, type Rest } from "../../discord/rest.ts";
+import { DiscordError, type Rest } from "../../discord/rest.ts";
 import { silent } from "../../log.ts";
 import { findSeerr, type SeerrPlace } from "../../services/find_seerr.ts";
 import { createHttp, type Http } from "../../services/http.ts";
 import { createSeerr } from "../../services/seerr.ts";
 import { ServiceError, type ServiceFault } from "../../services/service_error.ts";
 import { EXIT, type Io } from "../io.ts";
+import { withRest } from "../with_rest.ts";
 import { CURES, withSeerr } from "../with_seerr.ts";
 import { shortReason } from "./reason.ts";
 import type { Trouble } from "./session.ts";
@@ -17,20 +18,10 @@ const DEADLINE = 3_000;
 /** A bot as Discord knows it. */
 export type Bot = Awaited<ReturnType<Rest["me"]>>;
 
-/** A line to Discord, for as long as `act` needs it. */
-export async function withRest<T>({ discord }: Pick<Config, "discord">, act: (rest: Rest) => Promise<T>): Promise<T> {
-  const rest = createRest({ token: discord.token, apiUrl: discord.apiUrl, log: silent });
-  try {
-    return await act(rest);
-  } finally {
-    rest.close();
-  }
-}
-
 /** Whose token it is. */
 export async function botOf(config: Pick<Config, "discord">): Promise<Bot | Trouble> {
   try {
-    return await withRest(config, (rest) => rest.me());
+    return await withRest(config, { log: silent }, (rest) => rest.me());
   } catch (error) {
     if (!(error instanceof DiscordError)) throw error;
     if (error.kind === "token") {

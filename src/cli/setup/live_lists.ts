@@ -1,9 +1,10 @@
 /** The roles and channels that there are to choose from. */
 import type { Config } from "../../config.ts";
 import { DiscordError, type Rest } from "../../discord/rest.ts";
+import { silent } from "../../log.ts";
 import type { Io } from "../io.ts";
+import { withRest } from "../with_rest.ts";
 import type { Draft } from "./draft.ts";
-import { withRest } from "./live.ts";
 import type { Entry } from "./pick.ts";
 
 /** What the bot's servers have. */
@@ -18,7 +19,7 @@ const MOST = 10;
 /** The lists; undefined, after one sentence, when there are none to be had for `what`. */
 export async function liveLists(io: Io, config: Config, what: string): Promise<LiveLists | undefined> {
   try {
-    const lists = await withRest(config, (rest) => readLists(rest, config.discord.guildIds));
+    const lists = await withRest(config, { log: silent }, (rest) => readLists(rest, config.discord.guildIds));
     if (lists) return lists;
     io.out(`! The bot is in no server yet, so there is no list to choose ${what} from. Run setup again when it is`);
   } catch (error) {

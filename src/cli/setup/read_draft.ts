@@ -1,7 +1,7 @@
 /** The configuration that is there, as a draft: what can be kept of it is kept. */
-import { places, problemText, readConfig, secretPaths, settings, type Sources, type Variables } from "../../config.ts";
+import { problemText, readConfig, settings } from "../../config.ts";
 import { EXIT, type Io } from "../io.ts";
-import { whyNot } from "../why_not.ts";
+import { readSources } from "../sources.ts";
 import { type Draft, isOutside, judged } from "./draft.ts";
 import { repaired } from "./repair.ts";
 import { SetupEnd } from "./session.ts";
@@ -19,18 +19,16 @@ export interface Standing {
 
 /** Reads the file, `.env` and the environment. @throws SetupEnd when they cannot be read, or setup cannot put them right */
 export async function readDraft(io: Io, typed: string | undefined): Promise<Standing> {
-  const { config: path, folder, dotenv: dotenvPath } = places(io.folder, typed);
-  const [former, dotenvText] = [await read(io, path), await read(io, dotenvPath)];
-  const dotenv = dotenvText === undefined ? {} : (await import("dotenv")).parse(dotenvText);
-  const secretFiles = await readSecrets(io, dotenv, folder);
-  const sources: Draft["sources"] = { fileName: path, folder, dotenv, env: io.env, secretFiles };
-  const [inFile, inEnv] = [settings(dotenv, secretFiles, folder), settings(io.env, secretFiles, folder)];
-  const all = [...inFile.settings, ...inEnv.settings];
-  const outside = new Map(all.map(({ knob, variable }) => [knob.key, variable]));
+  const all = await readSources(io, typed);
+  if (typeof all === "string") throw new SetupEnd(EXIT.usage, all);
+  const { file: former, ...sources } = all;
+  const { folder, dotenv, env, secretFiles } = sources;
+  const [inFile, inEnv] = [settings(dotenv, secretFiles, folder), settings(env, secretFiles, folder)];
+  const outside = new Map([...inFile.settings, ...inEnv.settings].map(({ knob, variable }) => [knob.key, variable]));
   const fleeting = new Set(
     inEnv.settings.filter(({ variable }) => !variable.endsWith("_FILE")).map(({ knob }) => knob.key),
   );
-  const found = draftOf({ path, former, sources, outside });
+  const found = draftOf({ path: sources.fileName, former, sources, outside });
   return { ...found, fleeting };
 }
 
@@ -55,25 +53,3 @@ function draftOf(base: Pick<Draft, "path" | "former" | "sources" | "outside">): 
 }
 
 const BEATS = "Put that right first: the environment beats the file, so setup cannot";
-
-async function readSecrets(io: Io, dotenv: Variables, folder: string): Promise<NonNullable<Sources["secretFiles"]>> {
-  const paths = [...secretPaths(dotenv, folder), ...secretPaths(io.env, folder)];
-  const read = async (path: string) => {
-    try {
-      return [path, await io.readText(path)] as const;
-    } catch (error) {
-      return [path, error instanceof Error ? error : new Error(String(error))] as const;
-    }
-  };
-  return Object.fromEntries(await Promise.all(paths.map(read)));
-}
-
-/** Undefined when there is no such file. @throws SetupEnd when there is one that cannot be read */
-async function read(io: Io, path: string): Promise<string | undefined> {
-  try {
-    return await io.readText(path);
-  } catch (error) {
-    if (error instanceof Error && error.name === "NotFound") return undefined;
-    throw new SetupEnd(EXIT.usage, `Cannot read "${path}": ${whyNot(error)}`);
-  }
-}

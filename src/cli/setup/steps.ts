@@ -2,9 +2,9 @@
 import { setBot } from "./bot.ts";
 import type { Draft } from "./draft.ts";
 import { setLanguage } from "./language.ts";
-import { setSeerr } from "./library.ts";
 import { setNotices } from "./notices.ts";
 import { setAdministrators, setRequesters } from "./people.ts";
+import { setSeerr } from "./seerr.ts";
 import type { Session } from "./session.ts";
 import { setWebhook } from "./webhook.ts";
 

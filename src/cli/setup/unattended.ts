@@ -1,11 +1,13 @@
 /** Setup with nobody to ask: from options and the environment, looked at in the same way. */
+import { silent } from "../../log.ts";
 import { EXIT } from "../io.ts";
+import { withRest } from "../with_rest.ts";
 import { inviteLink, permissionsFor } from "../check/invite_link.ts";
 import { oddToken } from "./bot.ts";
 import { changed, type Draft, NEEDED, summary, valueOf } from "./draft.ts";
 import { guildsOf, inText } from "./join.ts";
-import { linkedLines } from "./library.ts";
-import { botOf, keyTrouble, seerrAt, withRest } from "./live.ts";
+import { linkedLines } from "./seerr.ts";
+import { botOf, keyTrouble, seerrAt } from "./live.ts";
 import type { Standing } from "./read_draft.ts";
 import { type Session, SetupEnd, type Trouble } from "./session.ts";
 import { keep } from "./write.ts";
@@ -31,7 +33,7 @@ export async function unattended(session: Session, standing: Standing): Promise<
   io.out(former === undefined ? "To be written:" : "To be changed:");
   for (const line of summary(draft)) io.out(line);
   if (!typed.yes) throw new SetupEnd(EXIT.usage, `Cannot write "${path}": nobody said so. Add --yes`);
-  await keep(io, path, text);
+  await keep(io, path, { text });
   return EXIT.fine;
 }
 
@@ -83,7 +85,7 @@ async function looked({ io }: Session, draft: Draft, given: Record<string, strin
   const trouble = await keyTrouble(io, config);
   if (trouble) fail("seerr.apiKey", trouble);
   io.out(`✓ It is the bot "${bot.username}"`);
-  const guilds = await withRest(config, guildsOf);
+  const guilds = await withRest(config, { log: silent }, guildsOf);
   io.out(
     guilds.length > 0 ? inText(guilds) : `Invite it with ${inviteLink(bot.applicationId, permissionsFor(config))}`,
   );

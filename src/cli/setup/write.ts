@@ -1,5 +1,5 @@
 /** The end of setup: what is written is shown, asked for, and written. */
-import { canKeep, keepConfig } from "../keep_config.ts";
+import { canKeep, keepConfig, type Keeping, type Kept } from "../keep_config.ts";
 import { EXIT, type Io } from "../io.ts";
 import { exitFor, whyNot } from "../why_not.ts";
 import { askYes } from "./asking.ts";
@@ -24,9 +24,10 @@ export async function write({ io, typed }: Session, draft: Draft): Promise<boole
 
 /** What was answered is not lost because a disk is full. */
 async function keepAtLast(io: Io, path: string, text: string): Promise<void> {
+  const kept: Kept = {};
   for (;;) {
     try {
-      return await keep(io, path, text);
+      return await keep(io, path, { text, kept });
     } catch (error) {
       if (!(error instanceof SetupEnd)) throw error;
       io.out(`✗ ${error.message}`);
@@ -45,9 +46,9 @@ export async function lookWhetherWritable(io: Io, path: string): Promise<void> {
 }
 
 /** Writes, and says so. @throws SetupEnd when it cannot be written */
-export async function keep(io: Io, path: string, text: string): Promise<void> {
+export async function keep(io: Io, path: string, keeping: Keeping): Promise<void> {
   try {
-    const { backup, formerOwner } = await keepConfig(io, path, text);
+    const { backup, formerOwner } = await keepConfig(io, path, keeping);
     // Windows knows no such rights.
     io.out(`✓ Wrote "${path}"${Deno.build.os === "windows" ? "" : "; only its owner may read it"}`);
     if (backup !== undefined) io.out(`  What stood there is in "${backup}"`);

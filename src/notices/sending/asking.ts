@@ -1,14 +1,14 @@
 /** Asks Discord in its turn, and draws from the answer what concerns all messages. */
 import { DiscordError } from "../../discord/rest.ts";
 import type { CourierParts } from "./courier_parts.ts";
-import type { Health } from "./courier_health.ts";
+import type { CourierHealth } from "./courier_health.ts";
 import { type Pace, Stopped } from "./pace.ts";
 import { meaningOf } from "./refusal.ts";
 
 /** The same requests, in the pace that Discord allows, and with an eye on the courier's health. */
 export function asking(
   discord: CourierParts["discord"],
-  { pace, health, now }: { pace: Pace; health: Health; now(): number },
+  { pace, health, now }: { pace: Pace; health: CourierHealth; now(): number },
 ): CourierParts["discord"] {
   async function ask<T>(request: () => Promise<T>): Promise<T> {
     let began = now();
@@ -32,7 +32,7 @@ export function asking(
   };
 }
 
-function note(health: Health, error: DiscordError, began: number): void {
+function note(health: CourierHealth, error: DiscordError, began: number): void {
   health.counted(error);
   switch (meaningOf(error, "conversation")) {
     case "unknown":

@@ -16,7 +16,7 @@ const HOUR = 60 * 60_000;
 const MINUTE = 60_000;
 
 /** How the courier stands with Discord. Times are ms. */
-export interface Health {
+export interface CourierHealth {
   /** How long nothing may be sent; 0: it may. Infinity: until the bot is started again. */
   wait(): number;
   /** The last request had no answer: one is tried at a time. */
@@ -37,7 +37,7 @@ export interface Health {
 }
 
 /** What it goes by. */
-export interface HealthParts {
+export interface CourierHealthParts {
   tellAdmins: Admins["tell"];
   log: Log;
   now(): number;
@@ -46,7 +46,7 @@ export interface HealthParts {
 }
 
 /** A courier in good health. */
-export function createHealth({ tellAdmins, log, now, times, random }: HealthParts): Health {
+export function createCourierHealth({ tellAdmins, log, now, times, random }: CourierHealthParts): CourierHealth {
   const refusals = createWindow(REFUSALS.limit, REFUSALS.per);
   let [failures, lastFailure, restUntil, reported] = [0, -Infinity, -Infinity, now()];
   let halted: { code: number; until: number } | undefined;

@@ -3,7 +3,7 @@ import type { Rest } from "../../discord/rest.ts";
 import type { Log } from "../../log.ts";
 import type { Habits, Notice, NoticeStore } from "../../store/mod.ts";
 import type { Admins } from "../admins.ts";
-import type { Health } from "./courier_health.ts";
+import type { CourierHealth } from "./courier_health.ts";
 import type { Pace } from "./pace.ts";
 import type { Times } from "../times.ts";
 
@@ -37,7 +37,7 @@ export interface CourierParts {
 /** What deliveries share. `discord` asks in its turn, and tells the health what came of it. */
 export interface Office extends CourierParts {
   pace: Pace;
-  health: Health;
+  health: CourierHealth;
   /** Notices whose content Discord refused once. */
   refused: Set<string>;
   count: { sent: number; failed: number };

@@ -1,6 +1,7 @@
 /** One look at a title: Seerr is read, what is owed because of it is written, and the title's remembered state advances. */
 import { type MediaRow, titlesOf } from "../../services/media_rows.ts";
 import { readLook, readRequests } from "../../services/read_look.ts";
+import { scopeOf } from "../../services/scope_of.ts";
 import { byId, type Look, notLower, type TitleId, type TitleState } from "../../services/title_state.ts";
 import type { Follow, SeenTitle, Versioned } from "../../store/mod.ts";
 import { changes, isOpen, UNREAD } from "../changes.ts";
@@ -9,7 +10,7 @@ import { disowned, noteLost } from "./disowned.ts";
 import { type Hint, keyOf } from "./look_queue.ts";
 import { noteOpen, signOf, signOfState, stateOf } from "./memory.ts";
 import { partsOf } from "./parts.ts";
-import { assertLooking, PATIENCE, scopeOf, type Watch } from "./watch.ts";
+import { assertLooking, PATIENCE, type Watch } from "./watch.ts";
 
 /** How often all is read again because somebody wrote meanwhile. */
 const MOST_TURNS = 5;

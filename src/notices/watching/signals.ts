@@ -1,7 +1,8 @@
 /** Signals: somebody says that something may have happened somewhere. They are not believed, and cost a look at most. */
+import { scopeOf } from "../../services/scope_of.ts";
 import type { TitleId } from "../../services/title_state.ts";
 import { keyOf } from "./look_queue.ts";
-import { PATIENCE, scopeOf, type Watch } from "./watch.ts";
+import { PATIENCE, type Watch } from "./watch.ts";
 
 /** Where something may have happened; a title, a request, or both. */
 export interface Where {

@@ -12,7 +12,7 @@
  *
  * Whoever stops, is forgotten, or wishes anew ends a wish whatever its state; a round that is under way then asks for nothing.
  */
-import { pause } from "../../services/patience.ts";
+import { pause } from "../../discord/pause.ts";
 import type { Follow, Line, Notice, ToldKey, Wish } from "../../store/mod.ts";
 import { seasonUnit } from "../changes.ts";
 import { noticeOf } from "../notice.ts";

@@ -5,9 +5,10 @@ import { regained } from "./disowned.ts";
 import { differs, type Listed, listedAs } from "./memory.ts";
 import { type Hint, keyOf, merged } from "./look_queue.ts";
 import type { MediaRow } from "../../services/media_rows.ts";
+import { scopeOf } from "../../services/scope_of.ts";
 import type { Scope } from "../../services/seerr.ts";
 import { unadopted } from "./unadopted.ts";
-import { assertLooking, PATIENCE, scopeOf, type Watch } from "./watch.ts";
+import { assertLooking, PATIENCE, type Watch } from "./watch.ts";
 
 /** Titles to look at, by their key. */
 type Reasons = Map<string, { title: TitleId; hint: Hint<readonly MediaRow[]> }>;

@@ -18,28 +18,42 @@ export interface Trouble {
   met(work: Work, error: unknown): void;
   /** It is over for that work, if there was any. */
   over(work: Work): void;
-  /** What went wrong last, while it lasts for any work. */
+  /** Of what lasts, what went wrong last. */
   current(): Ailment | undefined;
 }
 
-/** None so far; `name` is what cannot be done. */
-export function createTrouble({ log, now, name }: { log: Log; now(): number; name: string }): Trouble {
-  const troubled = new Set<Work>();
-  let since = 0;
-  let last: Ailment | undefined;
+/** Who it is told, and in which term of the lease it is now; what was met in another term counts no more. */
+export interface TroubleOptions {
+  log: Log;
+  now(): number;
+  /** What cannot be done. */
+  name: string;
+  term(): number;
+}
+
+/** None so far. */
+export function createTrouble({ log, now, name, term }: TroubleOptions): Trouble {
+  const met = new Map<Work, Ailment>();
+  let [since, metIn] = [0, term()];
+  function troubled(): Map<Work, Ailment> {
+    if (metIn !== term()) met.clear();
+    metIn = term();
+    return met;
+  }
   return {
     met(work, error) {
-      last = { fault: faultOf(error), says: error instanceof Error ? error.message : String(error) };
-      if (troubled.size === 0) {
+      if (troubled().size === 0) {
         since = now();
         log.warn(`${name} in trouble`, { error });
       } else log.debug(`${name} still in trouble`, { error });
-      troubled.add(work);
+      // What is met again becomes the newest.
+      met.delete(work);
+      met.set(work, { fault: faultOf(error), says: error instanceof Error ? error.message : String(error) });
     },
     over(work) {
-      if (troubled.delete(work) && troubled.size === 0) log.info(`${name} out of trouble`, { ms: now() - since });
+      if (troubled().delete(work) && met.size === 0) log.info(`${name} out of trouble`, { ms: now() - since });
     },
-    current: () => troubled.size > 0 ? last : undefined,
+    current: () => [...troubled().values()].at(-1),
   };
 }
 

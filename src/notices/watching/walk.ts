@@ -1,15 +1,16 @@
 /** The walk over all media rows: finds what came or went without any request, and what the sweep does not list. */
+import { pause } from "../../discord/pause.ts";
 import { atOnce } from "../../services/at_once.ts";
 import { type MediaRow, mediaRows, movesDates, type RowsOfTitle, titlesOf } from "../../services/media_rows.ts";
 import type { RequestRow } from "../../services/open_request_list.ts";
-import { pause } from "../../services/patience.ts";
+import { scopeOf } from "../../services/scope_of.ts";
 import { readShifting } from "../../services/shifting_list.ts";
 import type { KnownRequest, TitleId } from "../../services/title_state.ts";
 import type { SeenTitle } from "../../store/mod.ts";
 import { hasCome, isOpen, isThere, UNREAD } from "../changes.ts";
 import { keyOf } from "./look_queue.ts";
 import { signOf, stateOf } from "./memory.ts";
-import { assertLooking, PATIENCE, scopeOf, type Watch } from "./watch.ts";
+import { assertLooking, PATIENCE, type Watch } from "./watch.ts";
 
 /** How many rows are always walked over whole: dates do not tell of a season that comes to a series that is there in part. */
 const FEW = 2_000;

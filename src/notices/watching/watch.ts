@@ -2,7 +2,7 @@
 import type { Log } from "../../log.ts";
 import type { Accounts } from "../../services/accounts.ts";
 import type { MediaRow } from "../../services/media_rows.ts";
-import type { Scope, Seerr } from "../../services/seerr.ts";
+import type { Seerr } from "../../services/seerr.ts";
 import type { TitleId } from "../../services/title_state.ts";
 import type { Store, Wish } from "../../store/mod.ts";
 import type { Lease } from "../lease.ts";
@@ -75,15 +75,6 @@ export interface Watch extends WatcherParts {
 
 /** How long a look, and how long reading a list may take, in milliseconds; a dead *arr alone keeps a list for 10 s. */
 export const PATIENCE = { look: 30_000, list: 120_000 };
-
-/** For calls to Seerr. Its failures are told once when they begin, so the line of each call is for whoever looks closely. */
-export function scopeOf({ log, now }: Pick<Watch, "log" | "now">, patience: number): Scope {
-  return { until: now() + patience, log: hushed(log) };
-}
-
-function hushed(log: Log): Log {
-  return { ...log, warn: log.debug, with: (fields) => hushed(log.with(fields)) };
-}
 
 /** @throws when this process is to look no more */
 export function assertLooking({ lease, stop, memory }: Pick<Watch, "lease" | "stop" | "memory">): void {

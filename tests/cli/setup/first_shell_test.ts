@@ -153,9 +153,9 @@ Deno.test("setup() says whose the file is when that changes, and what to do", as
       answers: right(house),
       tamper(io) {
         const { save } = io;
-        io.save = (path, lines, replace) => {
-          lines.onKept?.(999);
-          return save(path, lines, replace);
+        io.save = (path, lines, saving) => {
+          saving?.onKept?.(999);
+          return save(path, lines, saving);
         };
       },
     });
@@ -198,6 +198,29 @@ Deno.test("setup() goes on without a server, and offers no lists then", async ()
     assert.deepEqual(done.left, []);
     assert.match(done.out, /It is in no server yet\. The link works later/);
     assert.equal(done.out.match(/in no server yet, so there is no list/g)?.length, 3);
+  }, { guilds: [] });
+});
+
+Deno.test("setup() goes on without a server at once, also while Discord owes an answer", async () => {
+  await inHouse(async (house) => {
+    const { discord, setUp } = house;
+    let answeredAt = -Infinity;
+    const done = await setUp({
+      // Then the person ends it.
+      answers: [discord.token],
+      tamper(io) {
+        const { ask } = io;
+        io.ask = async (question, ...more) => {
+          if (!question.startsWith("Waiting")) return await ask(question, ...more);
+          discord.faults.rest({ on: "GET /users/@me/guilds", does: "hang", times: 1 });
+          await discord.until(() => discord.exchanges.some(({ fault }) => fault));
+          answeredAt = performance.now();
+          return "";
+        };
+      },
+    });
+    assert.match(done.out, /It is in no server yet\. The link works later/);
+    assert.ok(performance.now() - answeredAt < 5_000, "it waited for the answer");
   }, { guilds: [] });
 });
 

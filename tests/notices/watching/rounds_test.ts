@@ -47,7 +47,7 @@ Deno.test("createTrouble() tells when it begins and when it is over", () => {
   let at = 0;
   const now = () => at;
   const log = createLog({ level: "info", format: "text", write: (line) => lines.push(line), now, secrets: [] });
-  const trouble = createTrouble({ log, now, name: "watching" });
+  const trouble = createTrouble({ log, now, name: "watching", term: () => 1 });
   trouble.over("sweep");
   trouble.met("sweep", new Error("no connection"));
   at = 5_000;
@@ -64,8 +64,34 @@ Deno.test("createTrouble() tells when it begins and when it is over", () => {
   ]);
 });
 
+/** One that tells nobody. */
+const quiet = (term: () => number) => createTrouble({ log: silent, now: () => 0, name: "watching", term });
+
+Deno.test("createTrouble() forgets of each work what is over, and knows what came last of the rest", () => {
+  const trouble = quiet(() => 1);
+  trouble.met("sweep", new ServiceError("no", { kind: "unreachable" }));
+  trouble.met("wishes", new StoreError("no"));
+  assert.equal(trouble.current()?.fault, "store");
+  trouble.over("wishes");
+  assert.equal(trouble.current()?.fault, "unreachable");
+  trouble.met("walk", new StoreError("no"));
+  trouble.met("sweep", new ServiceError("no", { kind: "slow" }));
+  assert.equal(trouble.current()?.fault, "slow", "what is met again is the newest");
+});
+
+Deno.test("createTrouble() ends with the term of the lease", () => {
+  let term = 1;
+  const trouble = quiet(() => term);
+  for (const next of [0, 2]) {
+    trouble.met("sweep", new Error("no"));
+    assert.ok(trouble.current());
+    term = next;
+    assert.equal(trouble.current(), undefined);
+  }
+});
+
 Deno.test("createTrouble() knows whose trouble it is", () => {
-  const trouble = createTrouble({ log: silent, now: () => 0, name: "watching" });
+  const trouble = quiet(() => 1);
   const cases: [unknown, fault: string][] = [
     [new ServiceError("no", { kind: "slow" }), "slow"],
     [new StoreError("no"), "store"],

@@ -4,7 +4,7 @@ import { startTinyDiscord, type TinyDiscord } from "../../../src/playground/disc
 import { type Family, startTinySeerr, type TinySeerr } from "../../../src/playground/seerr/mod.ts";
 import { openStore } from "../../../src/store/mod.ts";
 import { silent } from "../../../src/log.ts";
-import { freePort, writeConfig } from "../bench_stage.ts";
+import { freePort, writeConfig } from "../bot_config.ts";
 import { type BotProcess, startBotProcess } from "../bot_process.ts";
 import { chances, type FollowWorld, followWorld } from "../follow_world.ts";
 import { type Chronicle, createChronicle } from "./chronicle.ts";

@@ -1,6 +1,6 @@
 /** What health knows, as Prometheus reads it. What is not known has no line. */
-import type { Health } from "../store/mod.ts";
-import { type Family, reading } from "../web/mod.ts";
+import type { Health } from "../../store/mod.ts";
+import { type Family, reading } from "../../web/mod.ts";
 
 /** All of it but the times that only people read. */
 export function healthFamilies(health: Health): Family[] {
