@@ -1,5 +1,6 @@
 /** What one person can see in Seerr and do there. Commands know no more of Seerr than this. */
 import type { Log } from "../log.ts";
+import type { CacheParts } from "./cache.ts";
 import { createLocks, type Locks } from "./lock.ts";
 import { readMovie } from "./movie_details.ts";
 import { stateOf } from "./open_requests.ts";
@@ -222,11 +223,9 @@ export interface Remembered {
 }
 
 /** What all libraries work with. */
-export interface LibrariesOptions {
+export interface LibrariesOptions extends CacheParts {
   seerr: Seerr;
   log: Log;
-  /** Milliseconds since the epoch. */
-  now(): number;
   /** When it fails, the request stands all the same, and the log tells. */
   remember(asked: Remembered): Promise<void>;
   /** How long Radarr or Sonarr has to refuse, in milliseconds; 4,000. */
@@ -235,8 +234,6 @@ export interface LibrariesOptions {
   stop?: AbortSignal;
   /** Shared with whatever else writes for people; locks of its own when left out. */
   locks?: Locks;
-  /** Told of every look-up: whether it was there. */
-  onLookUp?(isHit: boolean): void;
 }
 
 /** Everything that people share: the pages they searched, the locks on what they ask for. */
