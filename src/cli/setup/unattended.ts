@@ -4,13 +4,13 @@ import { EXIT } from "../io.ts";
 import { withRest } from "../with_rest.ts";
 import { inviteLink, permissionsFor } from "../check/invite_link.ts";
 import { oddToken } from "./bot.ts";
-import { changed, type Draft, NEEDED, summary, valueOf } from "./draft.ts";
+import { changed, type Draft, NEEDED, valueOf } from "./draft.ts";
 import { guildsOf, inText } from "./join.ts";
 import { linkedLines } from "./seerr.ts";
 import { botOf, keyTrouble, seerrAt } from "./live.ts";
 import type { Standing } from "./read_draft.ts";
 import { type Session, SetupEnd, type Trouble } from "./session.ts";
-import { keep } from "./write.ts";
+import { keep, show } from "./write.ts";
 
 /** The options that set the needed keys. */
 const OPTIONS: Readonly<Record<string, [option: string, variable: string]>> = {
@@ -25,15 +25,10 @@ export async function unattended(session: Session, standing: Standing): Promise<
   refuseBroken(standing);
   const given = givenTo(session, standing);
   const draft = await looked(session, standing.draft, given);
-  const { path, former, text } = draft;
-  if (text === undefined || text === former) {
-    io.out("Nothing was changed, so nothing is written.");
-    return EXIT.fine;
-  }
-  io.out(former === undefined ? "To be written:" : "To be changed:");
-  for (const line of summary(draft)) io.out(line);
-  if (!typed.yes) throw new SetupEnd(EXIT.usage, `Cannot write "${path}": nobody said so. Add --yes`);
-  await keep(io, path, { text });
+  const text = show(io, draft);
+  if (text === undefined) return EXIT.fine;
+  if (!typed.yes) throw new SetupEnd(EXIT.usage, `Cannot write "${draft.path}": nobody said so. Add --yes`);
+  await keep(io, draft.path, { text });
   return EXIT.fine;
 }
 

@@ -9,17 +9,25 @@ import { type Session, SetupEnd } from "./session.ts";
 
 /** Shows the changes and writes them, once that is wanted. @returns whether there was anything to write */
 export async function write({ io, typed }: Session, draft: Draft): Promise<boolean> {
-  const { path, former, text } = draft;
-  if (text === undefined || text === former) {
-    io.out("Nothing was changed, so nothing is written.");
-    return false;
-  }
-  io.out(former === undefined ? "To be written:" : "To be changed:");
-  for (const line of summary(draft)) io.out(line);
+  const text = show(io, draft);
+  if (text === undefined) return false;
+  const { path, former } = draft;
   const question = former === undefined ? `Write "${path}"?` : `Replace "${path}"? A copy of it is kept`;
   if (!typed.yes && !await askYes(io, question, true)) throw new SetupEnd(EXIT.failed);
   await keepAtLast(io, path, text);
   return true;
+}
+
+/** Shows what would be written. @returns the text for that; undefined when nothing was changed */
+export function show(io: Io, draft: Draft): string | undefined {
+  const { former, text } = draft;
+  if (text === undefined || text === former) {
+    io.out("Nothing was changed, so nothing is written.");
+    return undefined;
+  }
+  io.out(former === undefined ? "To be written:" : "To be changed:");
+  for (const line of summary(draft)) io.out(line);
+  return text;
 }
 
 /** What was answered is not lost because a disk is full. */
